@@ -1,0 +1,5 @@
+/** The console, the demo and the command line. */
+@NullMarked
+package systole.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** One class per picture of the documentation. */
+@NullMarked
+package systole.screenshots;
+
+import org.jspecify.annotations.NullMarked;
