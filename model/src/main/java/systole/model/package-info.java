@@ -1,4 +1,7 @@
-/** What a cluster is: values only, without threads, files or sockets. */
+/**
+ * What a cluster is: documents, nodes, resources, constraints and scores, as values. Nothing here
+ * opens a file, starts a thread or knows the time.
+ */
 @NullMarked
 package systole.model;
 

@@ -1,0 +1,37 @@
+package systole.engine.port;
+
+import systole.engine.message.Message;
+import systole.model.node.NodeName;
+
+/**
+ * The group of engines: views agreed by all their members, and messages between them.
+ *
+ * <p>Messages between two members of the same view arrive in the order sent, once, or not at all if
+ * the view changes first. A member never hears of a view that another member of it has not agreed
+ * to.
+ */
+public interface GroupChannel {
+    /** Joins the group. Views and messages reach the listener on the engine's loop. */
+    void join(Listener listener);
+
+    /** Leaves; nothing is delivered afterwards. */
+    void leave();
+
+    /**
+     * Sends and forgets. Never blocks; never throws for an unreachable peer: silence is the failure
+     * signal.
+     */
+    void send(NodeName target, Message message);
+
+    /** Sends to every member of the view, the sender included. */
+    void broadcast(Message message);
+
+    /** Who hears of views and messages. */
+    interface Listener {
+        /** A new view holds from now on. */
+        void viewChanged(View view);
+
+        /** A member sent something. */
+        void received(NodeName sender, Message message);
+    }
+}

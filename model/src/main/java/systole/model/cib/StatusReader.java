@@ -1,0 +1,141 @@
+package systole.model.cib;
+
+import systole.model.node.HistoryEntry;
+import systole.model.node.NodeName;
+import systole.model.node.NodeState;
+import systole.model.node.ResourceHistory;
+import systole.model.resource.AgentName;
+import systole.model.resource.ResourceId;
+import systole.model.xml.XmlElement;
+import systole.model.xml.XmlException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the status section of either dialect. */
+final class StatusReader {
+    private final String source;
+
+    StatusReader(String source) {
+        this.source = source;
+    }
+
+    List<NodeState> read(XmlElement root) throws XmlException {
+        var states = new ArrayList<NodeState>();
+        for (XmlElement state :
+                root.path("status").map(s -> s.elements("node_state")).orElse(List.of())) {
+            states.add(nodeState(state));
+        }
+        return List.copyOf(states);
+    }
+
+    private NodeState nodeState(XmlElement state) throws XmlException {
+        String id = required(state, "id");
+        String join = Dialect.read(state, "join", "down");
+        return new NodeState(
+                id,
+                NodeName.of(state.attribute("uname", id)),
+                !Dialect.read(state, "ha", "active").equals("dead"),
+                present(Dialect.read(state, "in-ccm", "false")),
+                online(Dialect.read(state, "crmd", "offline")),
+                join,
+                Dialect.read(state, "expected", join),
+                requested(Dialect.read(state, "shutdown", "0"))
+                        || requested(transientAttributes(state).getOrDefault("shutdown", "0")),
+                transientAttributes(state),
+                history(state));
+    }
+
+    private static boolean present(String inMembership) {
+        return CibWords.bool(inMembership).orElse(inMembership.matches("[1-9]\\d*"));
+    }
+
+    private static boolean online(String crmd) {
+        return crmd.equals("online") || crmd.matches("[1-9]\\d*");
+    }
+
+    private static boolean requested(String shutdown) {
+        return !shutdown.isBlank() && !shutdown.equals("0") && CibWords.bool(shutdown).orElse(true);
+    }
+
+    private static Map<String, String> transientAttributes(XmlElement state) {
+        var values = new LinkedHashMap<String, String>();
+        state.first("transient_attributes").stream()
+                .flatMap(element -> element.elements("instance_attributes").stream())
+                .flatMap(set -> Dialect.pairsOf(set).elements("nvpair").stream())
+                .forEach(
+                        pair ->
+                                values.put(
+                                        pair.attribute("name", ""), pair.attribute("value", "")));
+        return values;
+    }
+
+    private List<ResourceHistory> history(XmlElement state) throws XmlException {
+        var histories = new ArrayList<ResourceHistory>();
+        for (XmlElement resource :
+                state.path("lrm", "lrm_resources")
+                        .map(r -> r.elements("lrm_resource"))
+                        .orElse(List.of())) {
+            var entries = new ArrayList<HistoryEntry>();
+            for (XmlElement operation : resource.elements("lrm_rsc_op")) {
+                entries.add(entry(operation));
+            }
+            histories.add(
+                    new ResourceHistory(
+                            ResourceId.of(required(resource, "id")),
+                            new AgentName(
+                                    resource.attribute("class", ""),
+                                    resource.attribute("provider", ""),
+                                    resource.attribute("type", "")),
+                            entries));
+        }
+        return histories;
+    }
+
+    private HistoryEntry entry(XmlElement operation) throws XmlException {
+        String key = Dialect.read(operation, "transition-key", "");
+        String[] parts = key.split(":");
+        int exitCode = number(operation, "rc-code", "0");
+        return new HistoryEntry(
+                required(operation, "id"),
+                operation.attribute("operation", ""),
+                Duration.ofMillis(Math.max(0, number(operation, "interval", "0"))),
+                number(operation, "call-id", "0"),
+                exitCode,
+                HistoryEntry.Status.of(number(operation, "op-status", "0")),
+                parts.length > 3 && parts[2].matches("\\d{1,3}") ? Integer.parseInt(parts[2]) : 0,
+                key,
+                Dialect.read(operation, "op-digest", ""),
+                Dialect.read(operation, "last-rc-change")
+                        .filter(text -> text.matches("\\d{1,12}"))
+                        .map(text -> Instant.ofEpochSecond(Long.parseLong(text))));
+    }
+
+    private int number(XmlElement element, String name, String otherwise) throws XmlException {
+        String text = Dialect.read(element, name, otherwise).strip();
+        if (!text.matches("-?\\d{1,9}")) {
+            throw new XmlException(
+                    source,
+                    element.position(),
+                    name + "=\"" + text + "\" is not a number",
+                    "clean up the resource there with crm_resource -C");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private String required(XmlElement element, String name) throws XmlException {
+        String value = element.attribute(name, "");
+        if (value.isBlank()) {
+            throw new XmlException(
+                    source,
+                    element.position(),
+                    "<" + element.name() + "> has no " + name,
+                    "give it one");
+        }
+        return value;
+    }
+}

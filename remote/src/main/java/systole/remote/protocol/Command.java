@@ -1,0 +1,30 @@
+package systole.remote.protocol;
+
+import systole.model.node.NodeName;
+import systole.model.patch.CibPatch;
+import systole.model.resource.ResourceId;
+
+import java.util.Optional;
+
+/** What a console asks of a cluster. */
+public sealed interface Command {
+
+    /**
+     * Apply a change of the configuration; refused if the CIB has moved on from the version the
+     * patch starts at.
+     */
+    record Change(CibPatch patch) implements Command {}
+
+    /**
+     * Move a resource or group; the engine pins it there, waits until it runs, and removes the pin
+     * whatever happens.
+     *
+     * @param target empty means anywhere but here
+     */
+    record Move(ResourceId resource, Optional<NodeName> target) implements Command {}
+
+    /**
+     * Forget the failures of a resource, on one node or on all, and look at its real state again.
+     */
+    record CleanUp(ResourceId resource, Optional<NodeName> node) implements Command {}
+}
