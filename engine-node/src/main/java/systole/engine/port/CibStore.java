@@ -2,6 +2,7 @@ package systole.engine.port;
 
 import systole.model.cib.Cib;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,7 +20,7 @@ public interface CibStore {
     void save(Cib cib, Consumer<Saved> done);
 
     /** What was found at start. */
-    record Loaded(Optional<Cib> cib, java.util.List<String> remarks) {}
+    record Loaded(Optional<Cib> cib, List<String> remarks) {}
 
     /** What became of a write. */
     sealed interface Saved {

@@ -8,6 +8,7 @@ import systole.model.xml.XmlElement;
 import systole.model.xml.XmlException;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,7 @@ final class ConfigurationReader {
                                 configuration.first("crm_config").get(), "cluster_property_set")
                         : List.of();
         sets.stream()
-                .sorted(
-                        java.util.Comparator.comparing(
-                                set -> !set.id().equals("cib-bootstrap-options")))
+                .sorted(Comparator.comparing(set -> !set.id().equals("cib-bootstrap-options")))
                 .forEach(
                         set ->
                                 set.values()

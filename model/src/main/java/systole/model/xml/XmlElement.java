@@ -1,6 +1,7 @@
 package systole.model.xml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -68,7 +70,7 @@ public final class XmlElement implements XmlNode {
 
     /** All attributes in document order; unmodifiable. */
     public SequencedMap<String, String> attributes() {
-        return java.util.Collections.unmodifiableSequencedMap(attributes);
+        return Collections.unmodifiableSequencedMap(attributes);
     }
 
     /** All child nodes in document order. */
@@ -218,7 +220,7 @@ public final class XmlElement implements XmlNode {
     /** This element with the first picked child changed; a missing one is made and appended. */
     public XmlElement update(
             Predicate<XmlElement> picked,
-            java.util.function.Supplier<XmlElement> missing,
+            Supplier<XmlElement> missing,
             UnaryOperator<XmlElement> change) {
         for (int i = 0; i < children.size(); i++) {
             if (children.get(i) instanceof XmlElement e && picked.test(e)) {

@@ -1,0 +1,87 @@
+package systole.model.patch;
+
+import systole.model.cib.Cib;
+import systole.model.cib.CibVersion;
+import systole.model.xml.XmlElement;
+import systole.model.xml.XmlException;
+import systole.model.xml.XmlNode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Applies patches. */
+final class PatchApplication {
+    private PatchApplication() {}
+
+    static Cib apply(CibPatch patch, Cib cib) throws PatchException {
+        if (!cib.version().equals(patch.from())) {
+            throw new PatchException(
+                    "the change starts at version "
+                            + patch.from()
+                            + " but the CIB is at "
+                            + cib.version());
+        }
+        XmlElement root = cib.root();
+        for (Change change : patch.changes()) {
+            root = at(root, change, 0);
+        }
+        if (!CibVersion.of(root).equals(patch.to())) {
+            throw new PatchException(
+                    "the change promises version "
+                            + patch.to()
+                            + " but leads to "
+                            + CibVersion.of(root));
+        }
+        try {
+            return cib.withRoot(root);
+        } catch (XmlException e) {
+            throw new PatchException(e.getMessage());
+        }
+    }
+
+    private static XmlElement at(XmlElement element, Change change, int depth)
+            throws PatchException {
+        if (depth == change.path().size()) {
+            return here(element, change);
+        }
+        int position = change.path().get(depth);
+        if (position < 0
+                || position >= element.children().size()
+                || !(element.children().get(position) instanceof XmlElement child)) {
+            throw new PatchException(
+                    "the change speaks of child "
+                            + position
+                            + " of <"
+                            + element.name()
+                            + ">, which is not there");
+        }
+        List<XmlNode> children = new ArrayList<>(element.children());
+        children.set(position, at(child, change, depth + 1));
+        return element.withChildren(children);
+    }
+
+    private static XmlElement here(XmlElement element, Change change) throws PatchException {
+        return switch (change) {
+            case Change.SetAttributes(_, var attributes) -> element.withAttributes(attributes);
+            case Change.Replace(_, var replacement) -> replacement;
+            case Change.Insert(_, int position, XmlNode node) -> {
+                List<XmlNode> children = new ArrayList<>(element.children());
+                if (position < 0 || position > children.size()) {
+                    throw new PatchException(
+                            "nothing can be put at " + position + " in <" + element.name() + ">");
+                }
+                children.add(position, node);
+                yield element.withChildren(children);
+            }
+            case Change.Remove(_, int position) -> {
+                List<XmlNode> children = new ArrayList<>(element.children());
+                if (position < 0 || position >= children.size()) {
+                    throw new PatchException(
+                            "nothing stands at " + position + " in <" + element.name() + ">");
+                }
+                children.remove(position);
+                yield element.withChildren(children);
+            }
+        };
+    }
+}
