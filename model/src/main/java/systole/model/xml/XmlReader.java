@@ -48,6 +48,7 @@ public final class XmlReader {
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty("jdk.xml.maxXMLNameLimit", 1_000_000);
+        factory.setProperty("jdk.xml.elementAttributeLimit", 0);
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", 0);
         factory.setProperty("jdk.xml.totalEntitySizeLimit", 0);
         return factory;
@@ -103,10 +104,7 @@ public final class XmlReader {
         while (reader.hasNext()) {
             Position here = next;
             int event = reader.next();
-            Location end = reader.getLocation();
-            next =
-                    new Position(
-                            Math.max(end.getLineNumber(), 1), Math.max(end.getColumnNumber(), 1));
+            next = endOf(event);
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> start(here);
                 case XMLStreamConstants.END_ELEMENT -> {
@@ -151,6 +149,17 @@ public final class XmlReader {
         return new XmlDocument(prolog, root, epilog);
     }
 
+    /**
+     * Where the next event begins. The parser knows that text is over only when it has read the "<"
+     * after it.
+     */
+    private Position endOf(int event) {
+        Location end = reader.getLocation();
+        int ahead = event == XMLStreamConstants.CHARACTERS ? 1 : 0;
+        return new Position(
+                Math.max(end.getLineNumber(), 1), Math.max(end.getColumnNumber() - ahead, 1));
+    }
+
     private void aside(XmlNode node, boolean rootSeen) {
         if (!open.isEmpty()) {
             open.element().children.add(node);
@@ -176,9 +185,15 @@ public final class XmlReader {
         }
         var attributes = new LinkedHashMap<String, String>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            attributes.put(reader.getAttributeName(i).toString(), reader.getAttributeValue(i));
+            attributes.put(attributeName(i), reader.getAttributeValue(i));
         }
-        open.push(new Open(reader.getName().toString(), attributes, new ArrayList<>(), here));
+        open.push(new Open(reader.getLocalName(), attributes, new ArrayList<>(), here));
+    }
+
+    private String attributeName(int index) {
+        String prefix = reader.getAttributePrefix(index);
+        String local = reader.getAttributeLocalName(index);
+        return prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
     }
 
     private XmlElement close() {
