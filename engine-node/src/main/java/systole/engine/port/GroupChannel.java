@@ -7,8 +7,9 @@ import systole.model.node.NodeName;
  * The group of engines: views agreed by all their members, and messages between them.
  *
  * <p>Messages between two members of the same view arrive in the order sent, once, or not at all if
- * the view changes first. A member never hears of a view that another member of it has not agreed
- * to.
+ * the view changes first. A message is delivered in the view it was sent in: after that view's
+ * {@link Listener#viewChanged}, before the next one's. A member never hears of a view that another
+ * member of it has not agreed to.
  */
 public interface GroupChannel {
     /** Joins the group. Views and messages reach the listener on the engine's loop. */
@@ -19,7 +20,7 @@ public interface GroupChannel {
 
     /**
      * Sends and forgets. Never blocks; never throws for an unreachable peer: silence is the failure
-     * signal.
+     * signal. The sender may be the target; it hears itself as it hears others, later.
      */
     void send(NodeName target, Message message);
 

@@ -1,0 +1,51 @@
+package systole.engine.message;
+
+import systole.model.resource.AgentName;
+import systole.model.resource.ResourceId;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One operation a node is asked to run.
+ *
+ * @param name start, stop, monitor, …
+ * @param interval zero for what runs once
+ * @param startDelay waited before the first run
+ * @param timeout for each run
+ * @param parameters what the agent is given, under their own names; {@code CRM_meta_…} among them
+ * @param transitionKey who asked, see {@link systole.model.node.HistoryEntry#transitionKey}
+ */
+public record Operation(
+        ResourceId resource,
+        AgentName agent,
+        String name,
+        Duration interval,
+        Duration startDelay,
+        Duration timeout,
+        Map<String, String> parameters,
+        int expectedExitCode,
+        String transitionKey) {
+
+    /** Copies the parameters, keeping their order. */
+    public Operation {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** Its key in the history: {@code RSC_OP_INTERVALms}. */
+    public String key() {
+        return resource + "_" + name + "_" + interval.toMillis();
+    }
+
+    /** Tells whether it is repeated. */
+    public boolean recurring() {
+        return interval.isPositive();
+    }
+
+    /** Tells whether it only asks how things are, once. */
+    public boolean probe() {
+        return name.equals("monitor") && !recurring();
+    }
+}
