@@ -1,0 +1,428 @@
+package systole.app.cluster;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+
+import systole.app.l10n.Messages;
+import systole.app.look.HealthState;
+import systole.app.task.Task;
+import systole.app.task.TaskLog;
+import systole.model.cib.Cib;
+import systole.model.node.Node;
+import systole.model.node.NodeName;
+import systole.model.node.NodeState;
+import systole.model.resource.ResourceId;
+import systole.remote.client.ClusterLink;
+import systole.remote.protocol.ClusterEvent;
+import systole.remote.protocol.Command;
+import systole.remote.protocol.Reply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * One cluster as the console sees it: what every screen is drawn from.
+ *
+ * <p>Follows a {@link ClusterLink}. Scores and explanations are decided in the background, the
+ * latest CIB only; the window's thread never waits. Ages grow by themselves, and what is older than
+ * two beats is shown as unknown.
+ *
+ * <p>For the thread of the window only.
+ */
+public final class ClusterViewModel implements AutoCloseable {
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    private final ClusterLink link;
+    private final ClusterPorts ports;
+    private final TaskLog tasks;
+    private final Messages messages;
+    private final Follower follower;
+    private final ClusterNotes notes;
+    private final ResourceTree tree = new ResourceTree();
+    private final DecisionLoop decisions;
+    private final Map<ResourceId, Activity> activities = new LinkedHashMap<>();
+    private final Map<ResourceId, Failure> failures = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<Optional<Cib>> cib =
+            new ReadOnlyObjectWrapper<>(this, "cib", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Situation>> situation =
+            new ReadOnlyObjectWrapper<>(this, "situation", Optional.empty());
+    private final ObservableList<NodeCard> nodes = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<NodeName>> members =
+            new ReadOnlyObjectWrapper<>(this, "members", List.of());
+    private final ReadOnlyBooleanWrapper quorate = new ReadOnlyBooleanWrapper(this, "quorate");
+    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale", true);
+    private final ReadOnlyObjectWrapper<Optional<Duration>> age =
+            new ReadOnlyObjectWrapper<>(this, "age", Optional.empty());
+    private final ReadOnlyIntegerWrapper failureCount =
+            new ReadOnlyIntegerWrapper(this, "failureCount");
+    private final ReadOnlyIntegerWrapper leftovers = new ReadOnlyIntegerWrapper(this, "leftovers");
+    private final ReadOnlyObjectWrapper<Optional<ClusterEvent.TransitionProgress>> transition =
+            new ReadOnlyObjectWrapper<>(this, "transition", Optional.empty());
+    private Optional<Instant> lastHeard = Optional.empty();
+    private Set<NodeName> staleNodes = Set.of();
+    private Subscription ticking = Subscription.EMPTY;
+
+    public ClusterViewModel(
+            ClusterLink link, ClusterPorts ports, TaskLog tasks, Messages messages) {
+        this.link = link;
+        this.ports = ports;
+        this.tasks = tasks;
+        this.messages = messages;
+        notes = new ClusterNotes(tasks, messages);
+        follower = new Follower(link, ports.window(), this::heard, this::caughtUp);
+        decisions = new DecisionLoop(ports, this::decided, this::forecast, notes::fault);
+    }
+
+    /** Starts following the cluster. */
+    public void start() {
+        ticking =
+                ports.pulse()
+                        .every(TICK, this::tick)
+                        .and(messages.languageProperty().subscribe((_, _) -> say()));
+        follower.start();
+    }
+
+    /** Stops following it; the link stays open. */
+    @Override
+    public void close() {
+        ticking.unsubscribe();
+        follower.stop();
+    }
+
+    public String clusterName() {
+        return link.clusterName();
+    }
+
+    /** The latest CIB; empty before the first snapshot. Edits start from it. */
+    public ReadOnlyObjectProperty<Optional<Cib>> cibProperty() {
+        return cib.getReadOnlyProperty();
+    }
+
+    /** The latest CIB that has been decided on, with its decision. */
+    public ReadOnlyObjectProperty<Optional<Situation>> situationProperty() {
+        return situation.getReadOnlyProperty();
+    }
+
+    /** The configured nodes, in the CIB's order. */
+    public ObservableList<NodeCard> nodes() {
+        return FXCollections.unmodifiableObservableList(nodes);
+    }
+
+    /** The top-level resources, in the CIB's order; groups hold their members. */
+    public ObservableList<ResourceItem> resources() {
+        return FXCollections.unmodifiableObservableList(tree.roots());
+    }
+
+    /** The item of a resource, a group or a group's member. */
+    public Optional<ResourceItem> item(ResourceId id) {
+        return tree.item(id);
+    }
+
+    /** The card of a node. */
+    public Optional<NodeCard> node(NodeName name) {
+        return nodes.stream().filter(card -> card.name().equals(name)).findFirst();
+    }
+
+    /** Who takes part, oldest first. */
+    public ReadOnlyObjectProperty<List<NodeName>> membersProperty() {
+        return members.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty quorateProperty() {
+        return quorate.getReadOnlyProperty();
+    }
+
+    /** Whether nothing was heard of the cluster for two beats: everything greys out. */
+    public ReadOnlyBooleanProperty staleProperty() {
+        return stale.getReadOnlyProperty();
+    }
+
+    /** How long ago the cluster was last heard; empty before it was. */
+    public ReadOnlyObjectProperty<Optional<Duration>> ageProperty() {
+        return age.getReadOnlyProperty();
+    }
+
+    /** How many resources have failed or are blocked. */
+    public ReadOnlyIntegerProperty failureCountProperty() {
+        return failureCount.getReadOnlyProperty();
+    }
+
+    /** How many temporary things someone should clean up. */
+    public ReadOnlyIntegerProperty leftoversProperty() {
+        return leftovers.getReadOnlyProperty();
+    }
+
+    /** How far the cluster is with what it does; empty while it rests. */
+    public ReadOnlyObjectProperty<Optional<ClusterEvent.TransitionProgress>> transitionProperty() {
+        return transition.getReadOnlyProperty();
+    }
+
+    /** The clock all ages are measured by. */
+    public Pulse pulse() {
+        return ports.pulse();
+    }
+
+    /** Decides what the cluster would do; pure, for previews. */
+    public Decider decider() {
+        return ports.decider();
+    }
+
+    /** Runs things away from the window's thread, in order. */
+    public ClusterPorts ports() {
+        return ports;
+    }
+
+    /** Moves a resource or group; nothing is left behind in the configuration. */
+    public Task move(ResourceId resource, Optional<NodeName> target, Consumer<Reply> then) {
+        String to = target.map(node -> " -H " + node).orElse("");
+        return submit(
+                new Command.Move(resource, target),
+                new Asking(
+                        messages.text(
+                                target.isPresent() ? "cluster.task.move" : "cluster.task.away",
+                                resource,
+                                target.map(NodeName::value).orElse("")),
+                        "crm_resource -M -r " + resource + to),
+                then);
+    }
+
+    /** Forgets failures, on one node or on all. */
+    public Task cleanUp(ResourceId resource, Optional<NodeName> node, Consumer<Reply> then) {
+        String on = node.map(name -> " -H " + name).orElse("");
+        return submit(
+                new Command.CleanUp(resource, node),
+                new Asking(
+                        messages.text("cluster.task.cleanup", resource),
+                        "crm_resource -C -r " + resource + on),
+                then);
+    }
+
+    /** Asks for anything; {@code then} hears the reply on the window's thread, unless cancelled. */
+    public Task submit(Command command, Asking asking, Consumer<Reply> then) {
+        CompletableFuture<Reply> reply = link.submit(command);
+        Runnable cancel = () -> reply.cancel(false);
+        Task task =
+                asking.commandLine().isEmpty()
+                        ? tasks.start(asking.title(), cancel)
+                        : tasks.start(asking.title(), asking.commandLine(), cancel);
+        var progress =
+                transition.subscribe(
+                        now ->
+                                now.filter(step -> step.total() > 0)
+                                        .ifPresent(step -> task.step(share(step), "")));
+        reply.whenCompleteAsync(
+                (answer, _) -> {
+                    progress.unsubscribe();
+                    if (answer != null) {
+                        end(task, answer);
+                        then.accept(answer);
+                    }
+                },
+                ports.window());
+        return task;
+    }
+
+    private static double share(ClusterEvent.TransitionProgress step) {
+        return (double) step.done() / step.total();
+    }
+
+    private static void end(Task task, Reply answer) {
+        switch (answer) {
+            case Reply.Done(var version) -> task.done("cib " + version);
+            case Reply.Refused(var reason) -> task.failed(reason);
+        }
+    }
+
+    private void heard(ClusterEvent event) {
+        Instant now = ports.pulse().instant();
+        lastHeard = Optional.of(now);
+        switch (event) {
+            case ClusterEvent.Snapshot _ -> activities.clear();
+            case ClusterEvent.Patched _ -> {}
+            case ClusterEvent.Membership membership -> {
+                notes.membership(membership);
+                members.set(membership.members());
+                quorate.set(membership.quorate());
+                activities.values().removeIf(one -> !membership.members().contains(one.node()));
+            }
+            case ClusterEvent.Beat beat -> node(beat.node()).ifPresent(card -> card.beat(now));
+            case ClusterEvent.OperationStarted started -> {
+                if (started.interval().isZero() && !started.operation().equals("monitor")) {
+                    activities.put(
+                            started.resource(),
+                            new Activity(started.node(), started.operation(), now));
+                }
+            }
+            case ClusterEvent.OperationFinished finished -> finished(finished);
+            case ClusterEvent.TransitionProgress progress ->
+                    transition.set(
+                            progress.aborted() || progress.done() >= progress.total()
+                                    ? Optional.empty()
+                                    : Optional.of(progress));
+            case ClusterEvent.LogLine line -> notes.line(line);
+        }
+    }
+
+    private void finished(ClusterEvent.OperationFinished operation) {
+        notes.operation(operation);
+        Activity activity = activities.get(operation.resource());
+        if (activity != null
+                && activity.node().equals(operation.node())
+                && activity.operation().equals(operation.operation())) {
+            activities.remove(operation.resource());
+        }
+        boolean probe = operation.operation().equals("monitor") && operation.interval().isZero();
+        if (!operation.succeeded() && !probe) {
+            failures.put(
+                    operation.resource(),
+                    new Failure(
+                            operation.node(),
+                            operation.operation(),
+                            operation.outcome(),
+                            operation.output()));
+        }
+    }
+
+    private void caughtUp() {
+        follower.cib()
+                .ifPresent(
+                        now -> {
+                            if (!cib.get().equals(Optional.of(now))) {
+                                adopt(now);
+                            }
+                        });
+        tick();
+        show();
+    }
+
+    private void adopt(Cib now) {
+        var names =
+                now.configuration().nodes().stream().filter(Node::member).map(Node::name).toList();
+        if (!names.equals(nodes.stream().map(NodeCard::name).toList())) {
+            nodes.setAll(
+                    names.stream()
+                            .map(
+                                    name ->
+                                            node(name)
+                                                    .orElseGet(
+                                                            () ->
+                                                                    new NodeCard(
+                                                                            name,
+                                                                            ports.keepalive())))
+                            .toList());
+        }
+        tree.define(now.configuration());
+        leftovers.set(Leftovers.count(now));
+        cib.set(Optional.of(now));
+        decisions.request(now);
+    }
+
+    private void decided(Situation now) {
+        situation.set(Optional.of(now));
+        show();
+    }
+
+    private void forecast(Map<ResourceId, FailureForecast> now) {
+        tree.forecast(now);
+    }
+
+    /** Draws everything that does not depend on the time alone. */
+    private void show() {
+        situation
+                .get()
+                .ifPresent(
+                        known -> {
+                            tree.show(new ResourceReading(known, activities, failures, staleNodes));
+                            failureCount.set(countFailures());
+                        });
+        say();
+    }
+
+    private int countFailures() {
+        var count = new int[1];
+        tree.each(
+                item -> {
+                    HealthState state = item.view().state();
+                    if (!item.isGroup()
+                            && (state == HealthState.FAILED || state == HealthState.BLOCKED)) {
+                        count[0]++;
+                    }
+                });
+        return count[0];
+    }
+
+    private void say() {
+        var words = new ItemWords(messages, situation.get(), ports.pulse().instant());
+        tree.each(item -> item.say(words.of(item)));
+    }
+
+    private void tick() {
+        Instant now = ports.pulse().instant();
+        Optional<Duration> exact = lastHeard.map(heard -> Duration.between(heard, now));
+        age.set(exact.map(span -> Duration.ofMillis(span.toMillis() / 100 * 100)));
+        stale.set(exact.map(span -> span.compareTo(ports.patience()) > 0).orElse(true));
+        nodes.forEach(card -> tick(card, now));
+        var tooOld =
+                nodes.stream()
+                        .filter(card -> card.view().stale())
+                        .map(NodeCard::name)
+                        .collect(Collectors.toUnmodifiableSet());
+        boolean changed = !tooOld.equals(staleNodes);
+        staleNodes = tooOld;
+        decisions.tick(now);
+        if (changed) {
+            show();
+        } else {
+            say();
+        }
+    }
+
+    private void tick(NodeCard card, Instant now) {
+        card.tick(now);
+        Optional<Cib> known = cib.get();
+        boolean online =
+                members.get().contains(card.name())
+                        && known.flatMap(one -> one.state(card.name()))
+                                .map(NodeState::online)
+                                .orElse(false);
+        boolean standby =
+                known.flatMap(one -> one.configuration().node(card.name()))
+                        .map(Leftovers::inStandby)
+                        .orElse(false);
+        boolean tooOld =
+                stale.get()
+                        || online
+                                && card.lastHeard(now)
+                                        .map(span -> span.compareTo(ports.patience()) > 0)
+                                        .orElse(true);
+        boolean controller = known.flatMap(Cib::controller).filter(card.name()::equals).isPresent();
+        card.show(
+                new NodeView(
+                        nodeState(online, standby, tooOld), online, standby, controller, tooOld));
+    }
+
+    private static HealthState nodeState(boolean online, boolean standby, boolean tooOld) {
+        if (tooOld) {
+            return HealthState.UNKNOWN;
+        }
+        if (!online) {
+            return HealthState.FAILED;
+        }
+        return standby ? HealthState.STOPPED : HealthState.RUNNING;
+    }
+}
