@@ -8,4 +8,10 @@ public final class PatchException extends Exception {
     public PatchException(String message) {
         super(message);
     }
+
+    /** The whole sentence. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -27,6 +27,12 @@ public final class XmlException extends Exception {
                 + (advice.isEmpty() ? "" : "; " + advice);
     }
 
+    /** The whole sentence. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /** Where the problem stands. */
     public Position position() {
         return position;
