@@ -23,7 +23,7 @@ final class ClusterNotes {
         if (operation.succeeded() && operation.operation().equals("monitor")) {
             return;
         }
-        if (probeThatFoundNothing(operation)) {
+        if (probe(operation)) {
             return;
         }
         String outcome =
@@ -45,7 +45,8 @@ final class ClusterNotes {
                 outcome);
     }
 
-    private static boolean probeThatFoundNothing(ClusterEvent.OperationFinished operation) {
+    /** Probes look whether something runs; that it does not is no failure. */
+    static boolean probe(ClusterEvent.OperationFinished operation) {
         return operation.operation().equals("monitor") && operation.interval().isZero();
     }
 

@@ -15,9 +15,7 @@ import systole.app.look.HealthState;
 import systole.app.task.Task;
 import systole.app.task.TaskLog;
 import systole.model.cib.Cib;
-import systole.model.node.Node;
 import systole.model.node.NodeName;
-import systole.model.node.NodeState;
 import systole.model.resource.ResourceId;
 import systole.remote.client.ClusterLink;
 import systole.remote.protocol.ClusterEvent;
@@ -26,14 +24,12 @@ import systole.remote.protocol.Reply;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * One cluster as the console sees it: what every screen is drawn from.
@@ -55,13 +51,12 @@ public final class ClusterViewModel implements AutoCloseable {
     private final ClusterNotes notes;
     private final ResourceTree tree = new ResourceTree();
     private final DecisionLoop decisions;
-    private final Map<ResourceId, Activity> activities = new LinkedHashMap<>();
-    private final Map<ResourceId, Failure> failures = new LinkedHashMap<>();
+    private final Happenings happenings = new Happenings();
+    private final NodeCards nodes;
     private final ReadOnlyObjectWrapper<Optional<Cib>> cib =
             new ReadOnlyObjectWrapper<>(this, "cib", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Situation>> situation =
             new ReadOnlyObjectWrapper<>(this, "situation", Optional.empty());
-    private final ObservableList<NodeCard> nodes = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<List<NodeName>> members =
             new ReadOnlyObjectWrapper<>(this, "members", List.of());
     private final ReadOnlyBooleanWrapper quorate = new ReadOnlyBooleanWrapper(this, "quorate");
@@ -83,6 +78,7 @@ public final class ClusterViewModel implements AutoCloseable {
         this.ports = ports;
         this.tasks = tasks;
         this.messages = messages;
+        nodes = new NodeCards(ports);
         notes = new ClusterNotes(tasks, messages);
         follower = new Follower(link, ports.window(), this::heard, this::caughtUp);
         decisions = new DecisionLoop(ports, this::decided, this::forecast, notes::fault);
@@ -120,7 +116,7 @@ public final class ClusterViewModel implements AutoCloseable {
 
     /** The configured nodes, in the CIB's order. */
     public ObservableList<NodeCard> nodes() {
-        return FXCollections.unmodifiableObservableList(nodes);
+        return FXCollections.unmodifiableObservableList(nodes.list());
     }
 
     /** The top-level resources, in the CIB's order; groups hold their members. */
@@ -135,7 +131,7 @@ public final class ClusterViewModel implements AutoCloseable {
 
     /** The card of a node. */
     public Optional<NodeCard> node(NodeName name) {
-        return nodes.stream().filter(card -> card.name().equals(name)).findFirst();
+        return nodes.card(name);
     }
 
     /** Who takes part, oldest first. */
@@ -182,7 +178,12 @@ public final class ClusterViewModel implements AutoCloseable {
         return ports.decider();
     }
 
-    /** Runs things away from the window's thread, in order. */
+    /** How long an operation took when it last succeeded. May be asked on any thread. */
+    public Optional<Duration> took(ResourceId resource, String operation) {
+        return happenings.took(resource, operation);
+    }
+
+    /** How the console reaches its threads, its clock and its scheduler. */
     public ClusterPorts ports() {
         return ports;
     }
@@ -252,49 +253,26 @@ public final class ClusterViewModel implements AutoCloseable {
         Instant now = ports.pulse().instant();
         lastHeard = Optional.of(now);
         switch (event) {
-            case ClusterEvent.Snapshot _ -> activities.clear();
+            case ClusterEvent.Snapshot _ -> happenings.forgetActivities();
             case ClusterEvent.Patched _ -> {}
             case ClusterEvent.Membership membership -> {
                 notes.membership(membership);
+                happenings.members(membership.members());
                 members.set(membership.members());
                 quorate.set(membership.quorate());
-                activities.values().removeIf(one -> !membership.members().contains(one.node()));
             }
-            case ClusterEvent.Beat beat -> node(beat.node()).ifPresent(card -> card.beat(now));
-            case ClusterEvent.OperationStarted started -> {
-                if (started.interval().isZero() && !started.operation().equals("monitor")) {
-                    activities.put(
-                            started.resource(),
-                            new Activity(started.node(), started.operation(), now));
-                }
+            case ClusterEvent.Beat beat -> nodes.beat(beat.node(), now);
+            case ClusterEvent.OperationStarted started -> happenings.started(started, now);
+            case ClusterEvent.OperationFinished finished -> {
+                notes.operation(finished);
+                happenings.finished(finished);
             }
-            case ClusterEvent.OperationFinished finished -> finished(finished);
             case ClusterEvent.TransitionProgress progress ->
                     transition.set(
                             progress.aborted() || progress.done() >= progress.total()
                                     ? Optional.empty()
                                     : Optional.of(progress));
             case ClusterEvent.LogLine line -> notes.line(line);
-        }
-    }
-
-    private void finished(ClusterEvent.OperationFinished operation) {
-        notes.operation(operation);
-        Activity activity = activities.get(operation.resource());
-        if (activity != null
-                && activity.node().equals(operation.node())
-                && activity.operation().equals(operation.operation())) {
-            activities.remove(operation.resource());
-        }
-        boolean probe = operation.operation().equals("monitor") && operation.interval().isZero();
-        if (!operation.succeeded() && !probe) {
-            failures.put(
-                    operation.resource(),
-                    new Failure(
-                            operation.node(),
-                            operation.operation(),
-                            operation.outcome(),
-                            operation.output()));
         }
     }
 
@@ -311,21 +289,7 @@ public final class ClusterViewModel implements AutoCloseable {
     }
 
     private void adopt(Cib now) {
-        var names =
-                now.configuration().nodes().stream().filter(Node::member).map(Node::name).toList();
-        if (!names.equals(nodes.stream().map(NodeCard::name).toList())) {
-            nodes.setAll(
-                    names.stream()
-                            .map(
-                                    name ->
-                                            node(name)
-                                                    .orElseGet(
-                                                            () ->
-                                                                    new NodeCard(
-                                                                            name,
-                                                                            ports.keepalive())))
-                            .toList());
-        }
+        nodes.define(now);
         tree.define(now.configuration());
         leftovers.set(Leftovers.count(now));
         cib.set(Optional.of(now));
@@ -347,7 +311,12 @@ public final class ClusterViewModel implements AutoCloseable {
                 .get()
                 .ifPresent(
                         known -> {
-                            tree.show(new ResourceReading(known, activities, failures, staleNodes));
+                            tree.show(
+                                    new ResourceReading(
+                                            known,
+                                            happenings.activities(),
+                                            happenings.failures(),
+                                            staleNodes));
                             failureCount.set(countFailures());
                         });
         say();
@@ -376,12 +345,8 @@ public final class ClusterViewModel implements AutoCloseable {
         Optional<Duration> exact = lastHeard.map(heard -> Duration.between(heard, now));
         age.set(exact.map(span -> Duration.ofMillis(span.toMillis() / 100 * 100)));
         stale.set(exact.map(span -> span.compareTo(ports.patience()) > 0).orElse(true));
-        nodes.forEach(card -> tick(card, now));
-        var tooOld =
-                nodes.stream()
-                        .filter(card -> card.view().stale())
-                        .map(NodeCard::name)
-                        .collect(Collectors.toUnmodifiableSet());
+        nodes.tick(cib.get(), members.get(), stale.get(), now);
+        Set<NodeName> tooOld = nodes.stale();
         boolean changed = !tooOld.equals(staleNodes);
         staleNodes = tooOld;
         decisions.tick(now);
@@ -390,39 +355,5 @@ public final class ClusterViewModel implements AutoCloseable {
         } else {
             say();
         }
-    }
-
-    private void tick(NodeCard card, Instant now) {
-        card.tick(now);
-        Optional<Cib> known = cib.get();
-        boolean online =
-                members.get().contains(card.name())
-                        && known.flatMap(one -> one.state(card.name()))
-                                .map(NodeState::online)
-                                .orElse(false);
-        boolean standby =
-                known.flatMap(one -> one.configuration().node(card.name()))
-                        .map(Leftovers::inStandby)
-                        .orElse(false);
-        boolean tooOld =
-                stale.get()
-                        || online
-                                && card.lastHeard(now)
-                                        .map(span -> span.compareTo(ports.patience()) > 0)
-                                        .orElse(true);
-        boolean controller = known.flatMap(Cib::controller).filter(card.name()::equals).isPresent();
-        card.show(
-                new NodeView(
-                        nodeState(online, standby, tooOld), online, standby, controller, tooOld));
-    }
-
-    private static HealthState nodeState(boolean online, boolean standby, boolean tooOld) {
-        if (tooOld) {
-            return HealthState.UNKNOWN;
-        }
-        if (!online) {
-            return HealthState.FAILED;
-        }
-        return standby ? HealthState.STOPPED : HealthState.RUNNING;
     }
 }
