@@ -1,0 +1,95 @@
+package systole.engine.sim.check;
+
+import systole.engine.sim.Checker;
+import systole.engine.sim.Observation;
+import systole.engine.sim.Violation;
+import systole.model.node.NodeName;
+import systole.model.resource.ResourceId;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Nothing is started before what it is ordered after was started, nor once that is being stopped.
+ *
+ * <p>A predecessor that died by itself still counts: nobody can know yet. One whose machine lost
+ * its power counts until the survivors have agreed on that, and for what was under way, a little
+ * longer.
+ */
+public final class OrderRespected implements Checker {
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    /** One thing after another. */
+    public record Order(ResourceId first, ResourceId then) {}
+
+    private record Place(ResourceId resource, NodeName node) {}
+
+    private final List<Order> orders;
+    private final Map<Place, Duration> upUntil = new HashMap<>();
+    private final Map<NodeName, Boolean> dark = new HashMap<>();
+
+    /** Guards these orders. */
+    public OrderRespected(List<Order> orders) {
+        this.orders = List.copyOf(orders);
+    }
+
+    @Override
+    public void observe(Observation fact, Duration at) {
+        switch (fact) {
+            case Observation.OperationEnded(
+                            var node,
+                            var resource,
+                            var operation,
+                            _,
+                            _,
+                            var succeeded) -> {
+                if (succeeded && (operation.equals("start") || operation.equals("monitor"))) {
+                    upUntil.put(new Place(resource, node), Duration.ofDays(1_000));
+                }
+            }
+            case Observation.OperationBegan(var node, var resource, var operation, _) -> {
+                if (operation.equals("stop")) {
+                    upUntil.remove(new Place(resource, node));
+                } else if (operation.equals("start")) {
+                    started(node, resource, at);
+                }
+            }
+            case Observation.PowerLost(var node) -> dark.put(node, true);
+            case Observation.ViewInstalled(_, var view) -> {
+                for (NodeName node : List.copyOf(dark.keySet())) {
+                    if (!view.has(node)) {
+                        dark.remove(node);
+                        lost(node, at.plus(GRACE));
+                    }
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void lost(NodeName node, Duration until) {
+        upUntil.replaceAll(
+                (place, usual) ->
+                        place.node().equals(node) && usual.compareTo(until) > 0 ? until : usual);
+    }
+
+    private void started(NodeName node, ResourceId resource, Duration at) {
+        for (Order order : orders) {
+            if (order.then().equals(resource) && !up(order.first(), at)) {
+                throw new Violation(
+                        "%s is started on %s though %s is not up"
+                                .formatted(resource, node, order.first()));
+            }
+        }
+    }
+
+    private boolean up(ResourceId resource, Duration at) {
+        return upUntil.entrySet().stream()
+                .anyMatch(
+                        entry ->
+                                entry.getKey().resource().equals(resource)
+                                        && entry.getValue().compareTo(at) >= 0);
+    }
+}
