@@ -21,7 +21,12 @@ import java.util.List;
  */
 public final class PulseLine extends Region {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-    private static final int BEATS_PER_SWEEP = 5;
+
+    /** How many of the latest beats are worth giving: more never fit into one sweep. */
+    public static final int MOST_BEATS = 12;
+
+    private static final int FEWEST_BEATS = 4;
+    private static final double PIXELS_PER_BEAT = 46;
     private static final double HEIGHT = 24;
     private static final double HEAD_RADIUS = 2.2;
 
@@ -29,12 +34,12 @@ public final class PulseLine extends Region {
     private final Polyline faded = new Polyline();
     private final Circle head = new Circle(HEAD_RADIUS);
     private final BooleanProperty stale = new SimpleBooleanProperty(this, "stale");
-    private final Duration span;
+    private final Duration interval;
     private List<Instant> beats = List.of();
 
-    /** A line whose sweep takes five beats of the given interval, the cluster's keepalive. */
+    /** A line for beats that should come at this interval, the cluster's keepalive. */
     public PulseLine(Duration interval) {
-        span = interval.multipliedBy(BEATS_PER_SWEEP);
+        this.interval = interval;
         getStyleClass().add("pulse-line");
         fresh.getStyleClass().add("fresh");
         faded.getStyleClass().add("faded");
@@ -71,6 +76,8 @@ public final class PulseLine extends Region {
     }
 
     private void draw() {
+        var room = Math.round(getWidth() / PIXELS_PER_BEAT);
+        var span = interval.multipliedBy(Math.clamp(room, FEWEST_BEATS, MOST_BEATS));
         var trace = PulseTrace.of(beats, span, getWidth(), HEIGHT / 2);
         fresh.getPoints().setAll(trace.fresh());
         faded.getPoints().setAll(trace.faded());

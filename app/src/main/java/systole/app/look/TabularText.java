@@ -26,14 +26,16 @@ public final class TabularText extends Region {
     }
 
     public TabularText(String initial) {
-        zero.setVisible(false);
-        zero.setManaged(false);
+        // Transparent, not invisible: style sheets pass invisible nodes by.
+        zero.setOpacity(0);
+        prepare(zero);
         zero.layoutBoundsProperty().subscribe(bounds -> requestLayout());
         text.subscribe(this::rebuild);
         text.set(initial);
         getStyleClass().add("tabular-text");
         setAccessibleRole(AccessibleRole.TEXT);
         setMinWidth(USE_PREF_SIZE);
+        setMaxHeight(USE_PREF_SIZE);
     }
 
     /** What is written. */
@@ -56,9 +58,14 @@ public final class TabularText extends Region {
     }
 
     private void append(Text glyph) {
+        prepare(glyph);
+        getChildren().add(glyph);
+    }
+
+    private static void prepare(Text glyph) {
         glyph.setManaged(false);
         glyph.setTextOrigin(VPos.BASELINE);
-        getChildren().add(glyph);
+        glyph.getStyleClass().add("text");
     }
 
     private double cell(Text glyph) {

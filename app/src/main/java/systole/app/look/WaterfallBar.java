@@ -1,6 +1,7 @@
 package systole.app.look;
 
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -56,6 +57,9 @@ public final class WaterfallBar extends Region {
         after = kind == Kind.TOTAL ? value : add(before, value);
         getStyleClass().addAll("waterfall-bar", kind == Kind.TOTAL ? "total" : "term");
         getStyleClass().add(value < 0 ? "minus" : value > 0 ? "plus" : "nought");
+        if (value <= -ScoreText.INFINITY) {
+            getStyleClass().add("never");
+        }
         label.getStyleClass().add("name");
         label.setWrapText(true);
         label.textProperty().bind(name);
@@ -76,6 +80,12 @@ public final class WaterfallBar extends Region {
         return (int) Math.min(ScoreText.INFINITY, (long) sum + value);
     }
 
+    /** Long names wrap, so the height follows from the width. */
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
     @Override
     protected double computePrefWidth(double height) {
         return 320;
@@ -85,7 +95,7 @@ public final class WaterfallBar extends Region {
     protected double computePrefHeight(double width) {
         var room = (width < 0 ? prefWidth(-1) : width) * LABEL_SHARE;
         return snappedTopInset()
-                + Math.max(number.prefHeight(-1), label.prefHeight(room))
+                + Math.max(number.prefHeight(-1), label.prefHeight(room - 8))
                 + snappedBottomInset();
     }
 
@@ -95,7 +105,7 @@ public final class WaterfallBar extends Region {
         var height = getHeight() - top - snappedBottomInset();
         var labelWidth = Math.floor(getWidth() * LABEL_SHARE);
         var room = getWidth() - labelWidth - NUMBER_WIDTH;
-        var labelHeight = Math.min(height, label.prefHeight(labelWidth));
+        var labelHeight = Math.min(height, label.prefHeight(labelWidth - 8));
         label.resizeRelocate(0, top + (height - labelHeight) / 2, labelWidth - 8, labelHeight);
         var from = scale.position(Math.min(before, after), room);
         var to = scale.position(Math.max(before, after), room);

@@ -21,6 +21,9 @@ import java.util.function.Supplier;
  * be run now last of all.
  */
 public final class PaletteViewModel {
+    /** Opening the palette is the one thing that makes no sense in it. */
+    static final String OWN_ID = "shell.palette";
+
     private final Messages messages;
     private final Supplier<List<Command>> source;
     private final StringProperty query = new SimpleStringProperty(this, "query", "");
@@ -50,7 +53,7 @@ public final class PaletteViewModel {
 
     /** Starts afresh with the commands of this moment. */
     public void open() {
-        all = source.get();
+        all = source.get().stream().filter(command -> !command.id().equals(OWN_ID)).toList();
         query.set("");
         find();
     }

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** What the frame itself can do. */
 final class ShellCommands {
+    static final String SHORTCUTS = "shell.shortcuts";
+
     private final ShellView view;
     private final ShellViewModel model;
     private final Settings settings;
@@ -24,10 +26,10 @@ final class ShellCommands {
         var motion = settings.reducedMotionProperty();
         var commands = new ArrayList<Command>();
         commands.add(
-                Command.of("shell.palette", "shell.command.palette", view::openPalette)
+                Command.of(PaletteViewModel.OWN_ID, "shell.command.palette", view::openPalette)
                         .withKey("Shortcut+K"));
         commands.add(
-                Command.of("shell.shortcuts", "shell.command.shortcuts", view::openShortcuts)
+                Command.of(SHORTCUTS, "shell.command.shortcuts", view::openShortcuts)
                         .withKey("F1"));
         commands.add(
                 Command.of("shell.settings", "shell.command.settings", view::openSettings)

@@ -131,6 +131,7 @@ public final class ShellView extends StackPane {
         settings.themeProperty().subscribe(theme -> theme.apply(scene));
         settings.reducedMotionProperty().subscribe(reduced -> reduceMotion(scene, reduced));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     }
 
     /** Where the reader asks for nothing, the desktop's own preference holds. */
@@ -154,6 +155,13 @@ public final class ShellView extends StackPane {
                                 event.consume();
                                 command.run();
                             });
+        }
+    }
+
+    /** A question mark is typed differently on every keyboard, so it has no key of its own. */
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().equals("?") && !typing(event)) {
+            openShortcuts();
         }
     }
 

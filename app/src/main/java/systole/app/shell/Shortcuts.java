@@ -1,8 +1,11 @@
 package systole.app.shell;
 
+import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import systole.app.l10n.Messages;
@@ -19,9 +22,14 @@ final class Shortcuts extends VBox {
         heading.textProperty().bind(messages.text("shell.shortcuts"));
         var grid = new GridPane();
         grid.getStyleClass().add("grid");
+        var words = new ColumnConstraints();
+        words.setHgrow(Priority.ALWAYS);
+        var keys = new ColumnConstraints();
+        keys.setHalignment(HPos.RIGHT);
+        grid.getColumnConstraints().addAll(words, keys);
         for (var command : commands) {
             if (command.accelerator().isPresent()) {
-                add(grid, of(command), messages, command.titleKey(), command.titleArgs());
+                add(grid, keys(command), messages, command.titleKey(), command.titleArgs());
             }
         }
         add(grid, messages.now("shell.shortcuts.tab"), messages, "shell.shortcuts.move", List.of());
@@ -37,6 +45,10 @@ final class Shortcuts extends VBox {
     /** The command's key as people write it, empty if it has none. */
     static String of(Command command) {
         return command.accelerator().map(KeyCombination::getDisplayText).orElse("");
+    }
+
+    private static String keys(Command command) {
+        return command.id().equals(ShellCommands.SHORTCUTS) ? of(command) + "  ?" : of(command);
     }
 
     private static void add(

@@ -9,6 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -218,8 +220,17 @@ final class TopBar extends HBox {
         button.textProperty().bind(messages.text(key));
         button.setMinWidth(USE_PREF_SIZE);
         button.addEventHandler(MenuButton.ON_SHOWING, event -> fill(button, key));
+        button.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> passEscapeOn(button, pressed));
         fill(button, key);
         return button;
+    }
+
+    /** A closed menu would swallow the Esc that is meant to close the side panel. */
+    private static void passEscapeOn(MenuButton button, KeyEvent pressed) {
+        if (pressed.getCode() == KeyCode.ESCAPE && !button.isShowing()) {
+            pressed.consume();
+            button.getParent().fireEvent(pressed.copyFor(button, button.getParent()));
+        }
     }
 
     private void fill(MenuButton button, String key) {
