@@ -25,6 +25,7 @@ public final class Disk {
     private final SimRandom random;
     private Manner manner = Manner.GOOD;
     private Optional<Cib> durable = Optional.empty();
+    private boolean lies;
     private boolean torn;
     private boolean writing;
 
@@ -36,6 +37,11 @@ public final class Disk {
     /** Behaves differently from now on. */
     public void behave(Manner other) {
         manner = other;
+    }
+
+    /** Acknowledges without writing from now on, to see whether a checker notices. */
+    public void lie() {
+        lies = true;
     }
 
     /** The document a power cut would leave behind. */
@@ -59,7 +65,9 @@ public final class Disk {
         if (random.perMille(manner.failures())) {
             return false;
         }
-        durable = Optional.of(cib);
+        if (!lies) {
+            durable = Optional.of(cib);
+        }
         return true;
     }
 

@@ -2,6 +2,7 @@ package systole.engine.sim;
 
 import systole.engine.scheduler.Action;
 import systole.engine.scheduler.Decision;
+import systole.engine.scheduler.Scheduler;
 import systole.model.cib.Cib;
 import systole.model.node.NodeName;
 import systole.model.resource.ResourceId;
@@ -95,7 +96,7 @@ final class Settlement {
                 reasons.add(machine.name() + " has " + machine.cib() + ", not " + cib);
             }
         }
-        Decision decision = cluster.policy().decide(cib, leader.get().clock().now());
+        Decision decision = Scheduler.schedule(cib, leader.get().clock().now());
         List<String> open = decision.graph().executed().stream().map(Action::key).toList();
         if (!open.isEmpty()) {
             reasons.add("still to do: " + open);

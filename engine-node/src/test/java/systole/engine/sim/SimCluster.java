@@ -22,7 +22,6 @@ public final class SimCluster {
 
     private final World world;
     private final ClusterPlan plan;
-    private final Policy policy;
     private final Network network;
     private final List<Machine> machines = new ArrayList<>();
     private final Administrator administrator;
@@ -41,9 +40,8 @@ public final class SimCluster {
     public SimCluster(World world, Policy policy, ClusterPlan plan) {
         this.world = world;
         this.plan = plan;
-        this.policy = policy;
         this.network = new Network(world, plan.nodes().size(), Network.Manner.USUAL);
-        EngineSettings settings = settings();
+        EngineSettings settings = settings(plan, policy);
         for (NodeName name : plan.nodes()) {
             machines.add(new Machine(world, name, network, settings));
         }
@@ -56,7 +54,7 @@ public final class SimCluster {
         world.check(new OrderRespected(plan.orders()));
     }
 
-    private EngineSettings settings() {
+    private static EngineSettings settings(ClusterPlan plan, Policy policy) {
         return new EngineSettings(
                 plan.cib(),
                 policy,
@@ -75,11 +73,6 @@ public final class SimCluster {
     /** What was configured. */
     public ClusterPlan plan() {
         return plan;
-    }
-
-    /** What decides in it. */
-    public Policy policy() {
-        return policy;
     }
 
     /** Its wires. */

@@ -123,7 +123,9 @@ public final class SimProcesses implements ProcessRunner {
                                     interval,
                                     outcome.toString(),
                                     succeeded));
-            loop.post(() -> done.accept(outcome));
+            if (agents.answer()) {
+                loop.post(() -> done.accept(outcome));
+            }
         }
     }
 }

@@ -77,7 +77,6 @@ class SimStoreTest extends CibStoreContract {
 
     private static Cib cib(int epoch) throws XmlException {
         return Cib.parse(
-                "test",
-                "<cib epoch=\"%d\"><configuration/><status/></cib>".formatted(epoch));
+                "test", "<cib epoch=\"%d\"><configuration/><status/></cib>".formatted(epoch));
     }
 }
