@@ -11,7 +11,9 @@ import systole.model.xml.XmlReader;
 import systole.model.xml.XmlWriter;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A cluster information base: the whole document, and typed views of what Systole understands of
@@ -21,6 +23,8 @@ import java.util.Optional;
  * Dialect}.
  */
 public final class Cib {
+    private static final String FAILCOUNT = "fail-count-";
+
     private final XmlDocument document;
     private final Dialect dialect;
     private final CibVersion version;
@@ -141,17 +145,30 @@ public final class Cib {
      * INFINITY as 1,000,000.
      */
     public int failcount(NodeName node, ResourceId resource) {
-        String plain = "fail-count-" + resource;
-        Score sum =
-                state(node).stream()
-                        .flatMap(state -> state.transientAttributes().entrySet().stream())
-                        .filter(
-                                pair ->
-                                        pair.getKey().equals(plain)
-                                                || pair.getKey().startsWith(plain + "#"))
-                        .map(pair -> count(pair.getValue()))
-                        .reduce(Score.ZERO, Score::plus);
-        return sum.value();
+        return failcounts(node).getOrDefault(resource.value(), 0);
+    }
+
+    /** How often each resource failed on a node, by resource id; see {@link #failcount}. */
+    public Map<String, Integer> failcounts(NodeName node) {
+        var sums = new TreeMap<String, Score>();
+        state(node).stream()
+                .flatMap(state -> state.transientAttributes().entrySet().stream())
+                .filter(pair -> pair.getKey().startsWith(FAILCOUNT))
+                .forEach(
+                        pair ->
+                                sums.merge(
+                                        failedResource(pair.getKey()),
+                                        count(pair.getValue()),
+                                        Score::plus));
+        var counts = new TreeMap<String, Integer>();
+        sums.forEach((resource, sum) -> counts.put(resource, sum.value()));
+        return counts;
+    }
+
+    private static String failedResource(String attribute) {
+        int operation = attribute.indexOf('#');
+        return attribute.substring(
+                FAILCOUNT.length(), operation < 0 ? attribute.length() : operation);
     }
 
     private Score count(String text) {
