@@ -1,0 +1,106 @@
+package systole.app.board;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+import systole.app.cluster.NodeCard;
+import systole.app.cluster.NodeView;
+import systole.app.l10n.Messages;
+import systole.app.look.PulseLine;
+import systole.app.look.StateShape;
+import systole.app.look.TabularText;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The head of a column: the node's state, name and pulse, in words how it is, and how old that is.
+ */
+final class NodeHead extends BoardCard {
+    private final NodeCard card;
+    private final Messages messages;
+    private final StateShape shape;
+    private final Label name = new Label();
+    private final Label controller = new Label();
+    private final PulseLine pulse;
+    private final Label words = new Label();
+    private final TabularText age = new TabularText();
+
+    NodeHead(NodeCard card, Messages messages) {
+        super(Spot.of(card.name()), "node-head");
+        this.card = card;
+        this.messages = messages;
+        shape = new StateShape(messages, card.view().state(), 14);
+        pulse = new PulseLine(card.keepalive());
+        name.setText(card.name().value());
+        name.getStyleClass().add("node-name");
+        name.setMinWidth(0);
+        name.setTooltip(new Tooltip(card.name().value()));
+        controller.getStyleClass().add("tag");
+        controller.setMinWidth(USE_PREF_SIZE);
+        controller.textProperty().bind(messages.text("board.node.dc"));
+        var tip = new Tooltip();
+        tip.textProperty().bind(messages.text("board.node.dc.tip"));
+        controller.setTooltip(tip);
+        words.getStyleClass().add("note");
+        words.setMinWidth(0);
+        words.setMaxWidth(Double.MAX_VALUE);
+        age.getStyleClass().add("node-age");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var title = new HBox(shape, name, controller);
+        title.getStyleClass().add("node-title");
+        title.setAlignment(Pos.CENTER_LEFT);
+        var foot = new HBox(words, age);
+        foot.getStyleClass().add("node-foot");
+        foot.setAlignment(Pos.BASELINE_LEFT);
+        var all = new VBox(title, pulse, foot);
+        all.getStyleClass().add("node-lines");
+        all.setMinWidth(0);
+        setHgrow(all, Priority.ALWAYS);
+        getChildren().add(all);
+        setId("node-" + card.name());
+        WhileShown.listen(this, this::follow);
+    }
+
+    private Subscription follow() {
+        return Subscription.combine(
+                card.viewProperty().subscribe(this::show),
+                card.beatsProperty().subscribe(this::beat),
+                card.ageProperty().subscribe(_ -> grow()),
+                messages.languageProperty().subscribe(() -> show(card.view())));
+    }
+
+    private void show(NodeView view) {
+        shape.setState(view.state());
+        controller.setVisible(view.controller());
+        controller.setManaged(view.controller());
+        pulse.staleProperty().set(view.stale() || !view.online());
+        say();
+    }
+
+    private void beat(List<Instant> beats) {
+        pulse.show(beats);
+        say();
+    }
+
+    private void grow() {
+        age.setText(card.ageProperty().get().map(old -> NodeWords.age(old, messages)).orElse(""));
+        if (card.view().stale()) {
+            say();
+        }
+    }
+
+    private void say() {
+        var now = NodeWords.of(card, messages);
+        if (!now.equals(words.getText())) {
+            words.setText(now);
+            setAccessibleText(messages.now("board.node.spoken", card.name(), now));
+            pulse.setAccessibleText(now);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package systole.app.board;
+
+import systole.app.cluster.NodeCard;
+import systole.app.cluster.Spans;
+import systole.app.l10n.Messages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How a node is, in words. */
+final class NodeWords {
+    private static final int ROUND_MILLIS = 10;
+
+    private NodeWords() {}
+
+    /** One line: how it is, and how often it beats or since when it does not. */
+    static String of(NodeCard card, Messages messages) {
+        var view = card.view();
+        if (!view.online()) {
+            return messages.now("board.node.offline");
+        }
+        if (view.stale()) {
+            return messages.now(
+                    "board.node.stale",
+                    card.ageProperty().get().map(old -> Spans.coarse(messages, old)).orElse("–"));
+        }
+        var how = messages.now(view.standby() ? "board.node.standby" : "board.node.online");
+        return interval(card.beatsProperty().get())
+                .map(real -> messages.now("board.node.beat", how, Long.toString(real.toMillis())))
+                .orElse(how);
+    }
+
+    /** How old what is shown of the node is, in tenths of a second, later in larger units. */
+    static String age(Duration old, Messages messages) {
+        return old.toSeconds() < 60 ? Spans.fine(messages, old) : Spans.coarse(messages, old);
+    }
+
+    /** The mean of the intervals heard, so that the number stays calm while it is true. */
+    static Optional<Duration> interval(List<Instant> beats) {
+        if (beats.size() < 2) {
+            return Optional.empty();
+        }
+        var mean = Duration.between(beats.getFirst(), beats.getLast()).dividedBy(beats.size() - 1);
+        var rounded = Math.round(mean.toMillis() / (double) ROUND_MILLIS) * ROUND_MILLIS;
+        return Optional.of(Duration.ofMillis(rounded));
+    }
+}
