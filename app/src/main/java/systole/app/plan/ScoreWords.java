@@ -18,7 +18,10 @@ public final class ScoreWords {
             case COLOCATION -> Phrase.of("why.term.colocation", arguments);
             case GROUP_ORDER -> Phrase.of("why.term.group-order", arguments);
             case GROUP_MEMBER -> Phrase.of("why.term.group-member", arguments);
-            case FAILED_HERE -> Phrase.of("why.term.failed-here", arguments);
+            case FAILED_HERE ->
+                    arguments.length < 2
+                            ? Phrase.of("why.term.failed")
+                            : Phrase.of("why.term.failed-here", arguments);
             case UNMANAGED -> Phrase.of("why.term.unmanaged", arguments);
             case STOPPED_BY_ADMIN -> Phrase.of("why.term.stopped", arguments);
             case ORPHAN -> Phrase.of("why.term.orphan", arguments);

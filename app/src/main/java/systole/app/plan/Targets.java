@@ -25,9 +25,8 @@ public final class Targets {
 
     /** One target for each member node, in the CIB's order; empty for an unknown resource. */
     public static List<Target> of(Cib cib, Decision decision, ResourceId resource) {
-        Optional<ResourceId> leader =
-                cib.configuration().resource(resource).map(found -> leader(cib, found));
-        return leader.map(
+        return leader(cib, resource)
+                .map(
                         first ->
                                 cib.configuration().nodes().stream()
                                         .filter(Node::member)
@@ -52,7 +51,14 @@ public final class Targets {
                                                         "plan.obstacle.unknown", resource, node))));
     }
 
-    /** The primitive whose score decides: a group goes where its first member goes. */
+    /**
+     * The primitive whose score decides where a resource goes: a group, and each of its members,
+     * goes where the first member goes. Empty for an unknown resource.
+     */
+    public static Optional<ResourceId> leader(Cib cib, ResourceId resource) {
+        return cib.configuration().resource(resource).map(found -> leader(cib, found));
+    }
+
     static ResourceId leader(Cib cib, Resource resource) {
         return switch (resource) {
             case Resource.Primitive primitive ->
