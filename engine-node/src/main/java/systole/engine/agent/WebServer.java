@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -97,7 +99,7 @@ public final class WebServer {
         return settings.address() + " port " + settings.port();
     }
 
-    private static void end(int code, String message) {
+    private static void end(int code, @Nullable String message) {
         System.err.println(message);
         System.exit(code);
     }

@@ -1,0 +1,63 @@
+package systole.installers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The node as it is installed: its command answers without a display, and its agents find their
+ * Java.
+ */
+@Tag("installed")
+final class NodeImageTest {
+    private static final Path IMAGE =
+            Installed.made().resolve("image/systole-node").toAbsolutePath();
+
+    @TempDir Path home;
+
+    @Test
+    void theCommandAnswers() throws Exception {
+        var ended =
+                new Installed(home)
+                        .run(Map.of(), IMAGE.resolve("bin/systole").toString(), "--version");
+
+        assertThat(ended.code()).as(ended.errors()).isEqualTo(0);
+        assertThat(ended.output()).contains("0.1.0");
+        assertThat(ended.errors()).isEmpty();
+    }
+
+    @Test
+    void theWebAgentRunsOnTheRuntimeThatCameAlong() throws Exception {
+        var installed = new Installed(home);
+        var web =
+                Installed.made()
+                        .resolve("deb/systole-node/usr/lib/ocf/resource.d/systole/Web")
+                        .toAbsolutePath()
+                        .toString();
+        var settings =
+                Map.of(
+                        "HA_RSCTMP",
+                        home.toString(),
+                        "OCF_RESOURCE_INSTANCE",
+                        "web",
+                        "OCF_RESKEY_port",
+                        "47801",
+                        "SYSTOLE_JAVA",
+                        IMAGE.resolve("lib/runtime/bin/java").toString(),
+                        "SYSTOLE_CLASSPATH",
+                        IMAGE.resolve("lib/app") + "/*");
+
+        assertThat(installed.run(settings, web, "start").errors()).isEmpty();
+        try {
+            assertThat(installed.run(settings, web, "monitor").code()).isEqualTo(0);
+        } finally {
+            assertThat(installed.run(settings, web, "stop").code()).isEqualTo(0);
+        }
+        assertThat(installed.leftovers()).isEmpty();
+    }
+}
