@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,8 +48,8 @@ class ThemeTest {
                         (pair) ->
                                 assertThat(
                                                 contrast(
-                                                        tokens.get("-s-" + pair.text()),
-                                                        tokens.get("-s-" + pair.ground())))
+                                                        colour(tokens, pair.text()),
+                                                        colour(tokens, pair.ground())))
                                         .as("%s: %s", theme, pair)
                                         .isGreaterThanOrEqualTo(READABLE));
     }
@@ -112,6 +113,10 @@ class ThemeTest {
                         new Pair("panel", "text"),
                         new Pair("text", "pressed"));
         return Stream.of(plain, states, accents, inverted).flatMap(pairs -> pairs).toList();
+    }
+
+    private static String colour(Map<String, String> tokens, String name) {
+        return Objects.requireNonNull(tokens.get("-s-" + name), name);
     }
 
     private static double contrast(String one, String other) {

@@ -22,6 +22,9 @@ record PulseTrace(List<Double> fresh, List<Double> faded, double head) {
     };
     private static final double GAP = 10;
 
+    /** Room for a whole spike left of the earliest beat. */
+    private static final double LEAD = 19;
+
     PulseTrace {
         fresh = List.copyOf(fresh);
         faded = List.copyOf(faded);
@@ -31,7 +34,7 @@ record PulseTrace(List<Double> fresh, List<Double> faded, double head) {
      * Draws beats, oldest first, of one sweep that takes {@code span} across {@code width} pixels.
      */
     static PulseTrace of(List<Instant> beats, Duration span, double width, double baseline) {
-        if (beats.isEmpty() || width <= 0) {
+        if (beats.isEmpty() || width <= LEAD) {
             return new PulseTrace(
                     List.of(0d, baseline, Math.max(0, width), baseline), List.of(), -1);
         }
@@ -49,9 +52,8 @@ record PulseTrace(List<Double> fresh, List<Double> faded, double head) {
     }
 
     private static double position(Instant beat, Duration span, double width) {
-        return (double) Math.floorMod(beat.toEpochMilli(), span.toMillis())
-                / span.toMillis()
-                * width;
+        var share = (double) Math.floorMod(beat.toEpochMilli(), span.toMillis()) / span.toMillis();
+        return LEAD + share * (width - LEAD);
     }
 
     private static final class Pen {

@@ -49,8 +49,7 @@ public final class StateShape extends Region {
         turning.setCycleCount(Animation.INDEFINITE);
         mayTurn = sceneProperty().flatMap(StateShape::motionAllowed).orElse(false);
         mayTurn.subscribe(this::turn);
-        state.subscribe((before, after) -> redraw(before, after));
-        redraw(initial, initial);
+        state.subscribe(this::redraw);
     }
 
     public StateShape(Messages messages, HealthState initial) {
@@ -74,7 +73,7 @@ public final class StateShape extends Region {
         return scene.getPreferences().reducedMotionProperty().map(reduced -> !reduced);
     }
 
-    private void redraw(HealthState before, HealthState after) {
+    private void redraw(HealthState after) {
         getStyleClass().setAll("state-shape", after.styleClass());
         getChildren().clear();
         var scale = getPrefWidth() / BOX;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 class PulseTraceTest {
     private static final Duration SPAN = Duration.ofSeconds(1);
-    private static final double WIDTH = 200;
+    private static final double WIDTH = 219;
     private static final double BASE = 12;
 
     @Test
@@ -28,7 +28,7 @@ class PulseTraceTest {
         var trace = PulseTrace.of(beats(200, 400, 600, 800), SPAN, WIDTH, BASE);
 
         assertThat(peaks(trace.fresh())).hasSize(4);
-        assertThat(trace.head()).isEqualTo(160);
+        assertThat(trace.head()).isEqualTo(179);
     }
 
     @Test
@@ -43,7 +43,7 @@ class PulseTraceTest {
     void beatsOfTheSweepBeforeAreFadedRightOfTheHead() {
         var trace = PulseTrace.of(beats(600, 800, 1000, 1200), SPAN, WIDTH, BASE);
 
-        assertThat(trace.head()).isEqualTo(40);
+        assertThat(trace.head()).isEqualTo(59);
         assertThat(peaks(trace.faded())).hasSize(2).allMatch(x -> x > trace.head());
     }
 

@@ -35,6 +35,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls start first
 class ShellViewTest {
     @TempDir static Path folder;
     private Gallery gallery;
