@@ -53,16 +53,17 @@ final class Installed {
     }
 
     /**
-     * The processes that carry this home's mark in their environment, or name it on their command
-     * line.
+     * The processes that came from this run: they carry its mark, or, like agents, whose
+     * environment the engine chooses, know the installed Java.
      */
     List<String> leftovers() {
         return ProcessHandle.allProcesses().filter(this::isOurs).map(Installed::describe).toList();
     }
 
     private boolean isOurs(ProcessHandle process) {
-        return proc(process, "environ").contains("SYSTOLE_TEST=" + home)
-                || proc(process, "cmdline").contains(home.toString());
+        var known = proc(process, "environ") + proc(process, "cmdline");
+        return known.contains(home.toString())
+                || known.contains(made().resolve("image").toAbsolutePath().toString());
     }
 
     private static String describe(ProcessHandle process) {
