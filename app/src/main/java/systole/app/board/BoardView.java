@@ -165,7 +165,7 @@ public final class BoardView extends VBox {
         }
     }
 
-    private void hint(Map<NodeName, DropHint> answers, DropHint onTray) {
+    void hint(Map<NodeName, DropHint> answers, DropHint onTray) {
         nodes.nodes()
                 .forEach(
                         column ->

@@ -13,7 +13,7 @@ final class ColumnsPane extends Pane {
     static final double TOP = 10;
 
     static final double GAP = 14;
-    static final double MIN_COLUMN = 236;
+    static final double MIN_COLUMN = 256;
     static final double MAX_COLUMN = 440;
 
     ColumnsPane() {
