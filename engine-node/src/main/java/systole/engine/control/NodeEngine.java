@@ -1,22 +1,58 @@
 package systole.engine.control;
 
+import org.jspecify.annotations.Nullable;
+
+import systole.engine.control.EngineObserver.Role;
+import systole.engine.election.Election;
+import systole.engine.executor.ExecutionListener;
+import systole.engine.executor.Executor;
+import systole.engine.message.Message;
+import systole.engine.message.Operation;
+import systole.engine.port.CibStore;
 import systole.engine.port.EnginePorts;
+import systole.engine.port.GroupChannel;
+import systole.engine.port.View;
+import systole.model.cib.Cib;
+import systole.model.node.HistoryEntry;
 import systole.model.node.NodeName;
+import systole.model.patch.CibPatch;
+import systole.model.patch.PatchException;
+import systole.remote.protocol.ClusterEvent.Level;
 import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * The engine of one node. All methods are called on its loop, where all its callbacks arrive too.
+ *
+ * <p>As a member it keeps its copy of the CIB, runs agents, and tells the controller what becomes
+ * of them. When its node is the oldest of the view it is the controller besides.
  */
 public final class NodeEngine {
     private final NodeName self;
+    private final EnginePorts ports;
+    private final EngineSettings settings;
+    private final EngineObserver observer;
+    private final Executor executor;
+    private final Requests requests = new Requests();
+    private final Departure departure = new Departure();
+    private Membership membership = Membership.NONE;
+    private @Nullable DesignatedController controller;
+    private Cib cib;
+    private boolean fresh = true;
+    private Role role = Role.PENDING;
 
     /** An engine that has not started. */
     public NodeEngine(
             NodeName self, EnginePorts ports, EngineSettings settings, EngineObserver observer) {
         this.self = self;
+        this.ports = ports;
+        this.settings = settings;
+        this.observer = observer;
+        this.cib = settings.initialCib();
+        this.executor = new Executor(ports, settings.agents(), new Reporter());
     }
 
     /** The node's name. */
@@ -24,17 +60,69 @@ public final class NodeEngine {
         return self;
     }
 
+    /** The engine's copy of the CIB. */
+    public Cib cib() {
+        return cib;
+    }
+
+    /** The part it plays. */
+    public Role role() {
+        return role;
+    }
+
     /** Reads the stored CIB and joins the group. */
-    public void start() {}
+    public void start() {
+        CibStore.Loaded loaded = ports.store().load();
+        loaded.remarks().forEach(remark -> observer.log(Level.WARNING, remark));
+        loaded.cib().ifPresent(stored -> cib = stored);
+        observer.log(Level.INFO, "node=" + self + " cib=" + cib.version() + " starting");
+        ports.group().join(new Group());
+    }
 
     /** Leaves cleanly: the controller first moves everything away from this node. */
-    public void shutDown() {}
+    public void shutDown() {
+        leave(List.of(self));
+    }
 
     /** Stops every resource of the cluster, then all engines leave. */
-    public void shutDownCluster() {}
+    public void shutDownCluster() {
+        View view = membership.view();
+        leave(view == null ? List.of(self) : view.members());
+    }
+
+    private void leave(List<NodeName> nodes) {
+        if (role == Role.GONE) {
+            return;
+        }
+        departure.request(nodes);
+        NodeName leader = membership.controller();
+        if (leader == null) {
+            go("left");
+            return;
+        }
+        ports.timers().after(settings.leaveLimit(), () -> go("left without being asked to"));
+        departure.message().ifPresent(message -> ports.group().send(leader, message));
+    }
 
     /** Stops at once and says nothing to anybody, as in a crash. Agents' daemons go on running. */
-    public void halt() {}
+    public void halt() {
+        go("halted");
+    }
+
+    private void go(String how) {
+        if (role == Role.GONE) {
+            return;
+        }
+        if (controller != null) {
+            controller.resign();
+            controller = null;
+        }
+        executor.close();
+        ports.group().leave();
+        play(Role.GONE);
+        observer.log(Level.INFO, "node=" + self + " " + how);
+        requests.close();
+    }
 
     /**
      * Has the cluster do something, whoever leads it.
@@ -42,7 +130,245 @@ public final class NodeEngine {
      * @param replied hears the one reply
      */
     public Submission submit(Command command, Consumer<Reply> replied) {
-        throw new UnsupportedOperationException();
+        if (role == Role.GONE) {
+            replied.accept(new Reply.Refused("the engine at this node has stopped"));
+            return () -> {};
+        }
+        long id = requests.add(command, replied);
+        pass();
+        return () -> withdraw(id);
+    }
+
+    private void pass() {
+        NodeName leader = membership.controller();
+        if (membership.welcomed() && leader != null) {
+            requests.toSend().forEach(message -> ports.group().send(leader, message));
+        }
+    }
+
+    private void withdraw(long id) {
+        NodeName leader = membership.controller();
+        if (!requests.isOpen(id)) {
+            return;
+        }
+        if (membership.welcomed() && leader != null) {
+            ports.group().send(leader, new Message.Withdrawal(id));
+        } else {
+            requests.answered(id, new Reply.Refused("taken back before the cluster knew of it"));
+        }
+    }
+
+    private void play(Role next) {
+        if (role != next) {
+            role = next;
+            observer.roleChanged(next);
+        }
+    }
+
+    private void viewChanged(View view) {
+        NodeName before = membership.controller();
+        NodeName leader = Election.controller(view).orElse(self);
+        membership = new Membership(view, leader, false);
+        observer.log(
+                Level.INFO,
+                "view="
+                        + view.number()
+                        + " members="
+                        + view.members()
+                        + " quorate="
+                        + view.quorate());
+        observer.viewChanged(view);
+        if (leader.equals(self)) {
+            lead(view);
+        } else if (controller != null) {
+            controller.resign();
+            controller = null;
+        }
+        play(leader.equals(self) ? Role.INTEGRATING : Role.PENDING);
+        if (before != null && !before.equals(leader)) {
+            requests.controllerLost(before.value());
+        }
+        requests.viewChanged();
+        join();
+    }
+
+    private void lead(View view) {
+        if (controller == null) {
+            controller = new DesignatedController(self, ports, settings, observer, view);
+        } else {
+            controller.viewChanged(view);
+        }
+    }
+
+    private void join() {
+        NodeName leader = membership.controller();
+        if (leader != null) {
+            ports.group()
+                    .send(
+                            leader,
+                            new Message.Join(
+                                    membership.number(),
+                                    fresh,
+                                    cib,
+                                    executor.history(),
+                                    executor.underway()));
+        }
+    }
+
+    private void received(NodeName sender, Message message) {
+        switch (message) {
+            case Message.Welcome(long view, Cib document) -> welcomed(sender, view, document);
+            case Message.Update(long view, CibPatch patch) -> updated(sender, view, patch);
+            case Message.Execute(Operation operation) -> {
+                if (fromController(sender, message)) {
+                    executor.execute(operation);
+                }
+            }
+            case Message.Cancel(Operation operation, String key) -> {
+                if (fromController(sender, message)) {
+                    executor.cancel(operation);
+                    tellController(new Message.Confirmed(key));
+                }
+            }
+            case Message.Forget(var resource, String key) -> {
+                if (fromController(sender, message)) {
+                    executor.forget(resource);
+                    tellController(new Message.Confirmed(key));
+                }
+            }
+            case Message.Answer(long id, Reply reply) -> {
+                if (fromController(sender, message)) {
+                    requests.answered(id, reply);
+                }
+            }
+            case Message.LeaveGranted _ -> {
+                if (fromController(sender, message)) {
+                    go("left");
+                }
+            }
+            case Message.Join _,
+                    Message.Stored _,
+                    Message.Result _,
+                    Message.Confirmed _,
+                    Message.Request _,
+                    Message.Withdrawal _,
+                    Message.Leave _ -> {
+                if (controller != null) {
+                    controller.received(sender, message);
+                }
+            }
+        }
+    }
+
+    private boolean fromController(NodeName sender, Message message) {
+        boolean right = membership.ledBy(sender);
+        if (!right) {
+            observer.log(
+                    Level.WARNING,
+                    "ignored="
+                            + message.getClass().getSimpleName()
+                            + " from="
+                            + sender
+                            + " controller="
+                            + membership.controller());
+        }
+        return right;
+    }
+
+    private void welcomed(NodeName sender, long view, Cib document) {
+        if (!membership.ledBy(sender) || view != membership.number()) {
+            return;
+        }
+        membership = membership.withCib();
+        fresh = false;
+        play(membership.ledBy(self) ? Role.CONTROLLER : Role.MEMBER);
+        take(document);
+        departure.message().ifPresent(this::tellController);
+        pass();
+    }
+
+    private void updated(NodeName sender, long view, CibPatch patch) {
+        if (!membership.ledBy(sender) || view != membership.number() || !membership.welcomed()) {
+            return;
+        }
+        if (controller != null && controller.cib().version().equals(patch.to())) {
+            take(controller.cib());
+            return;
+        }
+        try {
+            take(patch.apply(cib));
+        } catch (PatchException e) {
+            observer.log(
+                    Level.WARNING,
+                    "cib=" + cib.version() + " asks for the whole document: " + e.getMessage());
+            join();
+        }
+    }
+
+    private void take(Cib next) {
+        Cib before = cib;
+        cib = next;
+        observer.cibChanged(before, next);
+        long view = membership.number();
+        ports.store().save(next, saved -> saved(view, next, saved));
+    }
+
+    private void saved(long view, Cib document, CibStore.Saved saved) {
+        switch (saved) {
+            case CibStore.Saved.Done() -> {
+                if (view == membership.number()) {
+                    tellController(new Message.Stored(view, document.version()));
+                }
+            }
+            case CibStore.Saved.Failed(String reason) -> {
+                // A member that cannot keep what it confirms must not be counted on.
+                observer.log(Level.ERROR, "cib=" + document.version() + " not kept: " + reason);
+                halt();
+            }
+        }
+    }
+
+    private void tellController(Message message) {
+        NodeName leader = membership.controller();
+        if (leader != null && role != Role.GONE) {
+            ports.group().send(leader, message);
+        }
+    }
+
+    /** What the group tells. */
+    private final class Group implements GroupChannel.Listener {
+        @Override
+        public void viewChanged(View view) {
+            if (role != Role.GONE) {
+                NodeEngine.this.viewChanged(view);
+            }
+        }
+
+        @Override
+        public void received(NodeName sender, Message message) {
+            if (role != Role.GONE) {
+                NodeEngine.this.received(sender, message);
+            }
+        }
+    }
+
+    /** What the executor tells. */
+    private final class Reporter implements ExecutionListener {
+        @Override
+        public void started(Operation operation) {
+            observer.operationStarted(operation);
+        }
+
+        @Override
+        public void finished(Run run) {
+            observer.operationFinished(
+                    run.operation(), run.entry(), run.words(), run.output(), run.took());
+        }
+
+        @Override
+        public void result(Operation operation, HistoryEntry entry) {
+            tellController(new Message.Result(operation.resource(), operation.agent(), entry));
+        }
     }
 
     /** A command under way. */

@@ -52,8 +52,11 @@ public sealed interface Message {
     /** Controller to node: stop repeating this operation. Answered by {@link Confirmed}. */
     record Cancel(Operation operation, String transitionKey) implements Message {}
 
-    /** Controller to node: forget all results of this resource; it will be looked at afresh. */
-    record Forget(ResourceId resource) implements Message {}
+    /**
+     * Controller to node: forget all results of this resource; it will be looked at afresh.
+     * Answered by {@link Confirmed}.
+     */
+    record Forget(ResourceId resource, String transitionKey) implements Message {}
 
     /** Node to controller: an operation ended, or a repeated one ended otherwise than before. */
     record Result(ResourceId resource, AgentName agent, HistoryEntry entry) implements Message {}

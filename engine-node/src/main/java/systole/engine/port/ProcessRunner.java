@@ -10,7 +10,10 @@ import java.util.function.Consumer;
  * that inherits its pipes does not hold it up.
  */
 public interface ProcessRunner {
-    /** Starts a process; the outcome reaches {@code done} on the engine's loop. */
+    /**
+     * Starts a process; the outcome reaches {@code done} on the engine's loop, never before this
+     * method has returned.
+     */
     Run start(ProcessRequest request, Consumer<ProcessOutcome> done);
 
     /** A process under way. */

@@ -1,0 +1,245 @@
+package systole.engine.control;
+
+import systole.engine.cib.StatusRecord;
+import systole.engine.cib.Writing;
+import systole.engine.election.Integration;
+import systole.engine.message.Message;
+import systole.engine.port.EnginePorts;
+import systole.engine.port.View;
+import systole.engine.scheduler.Decision;
+import systole.model.cib.Cib;
+import systole.model.node.NodeName;
+import systole.model.node.NodeState;
+import systole.model.xml.XmlException;
+import systole.remote.protocol.ClusterEvent.Level;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Leads the cluster while its node is the oldest member of the view.
+ *
+ * <p>In every new view it first hears all members; what else arrives waits. Then it makes one CIB
+ * of what they know, gives it to all of them, and goes on.
+ */
+final class DesignatedController {
+    private final NodeName self;
+    private final EnginePorts ports;
+    private final EngineSettings settings;
+    private final EngineObserver observer;
+    private final Sequencer sequencer;
+    private final Driver driver;
+    private final Desk desk;
+    private final List<Early> early = new ArrayList<>();
+    private View view;
+    private Integration integration;
+    private boolean leading;
+    private boolean everLed;
+    private boolean resigned;
+
+    /** Something that arrived before all members had joined. */
+    private record Early(NodeName sender, Message message) {}
+
+    DesignatedController(
+            NodeName self,
+            EnginePorts ports,
+            EngineSettings settings,
+            EngineObserver observer,
+            View view) {
+        this.self = self;
+        this.ports = ports;
+        this.settings = settings;
+        this.observer = observer;
+        this.view = view;
+        this.integration = new Integration(view, self);
+        this.sequencer = new Sequencer(ports, view, settings.initialCib());
+        this.driver =
+                new Driver(
+                        ports,
+                        settings,
+                        observer,
+                        sequencer,
+                        self + "-" + view.number(),
+                        this::settled);
+        this.desk =
+                new Desk(
+                        () -> new Leadership(self, ports, settings, view(), sequencer, driver),
+                        this::answer);
+    }
+
+    private void answer(NodeName member, Message.Answer answer) {
+        if (!resigned) {
+            ports.group().send(member, answer);
+        }
+    }
+
+    private View view() {
+        return view;
+    }
+
+    /** Tells whether all members have joined. */
+    boolean leading() {
+        return leading;
+    }
+
+    /** The document as it was written last. */
+    Cib cib() {
+        return sequencer.cib();
+    }
+
+    /** Another view in which this node leads. */
+    void viewChanged(View changed) {
+        view = changed;
+        integration = new Integration(changed, self);
+        leading = false;
+        early.clear();
+        driver.reset();
+    }
+
+    /** It leads no more. */
+    void resign() {
+        resigned = true;
+        driver.reset();
+        desk.lost();
+    }
+
+    /** A member says something. */
+    void received(NodeName sender, Message message) {
+        if (message instanceof Message.Join join) {
+            joined(sender, join);
+        } else if (leading) {
+            handle(sender, message);
+        } else {
+            early.add(new Early(sender, message));
+        }
+    }
+
+    private void joined(NodeName member, Message.Join join) {
+        if (join.view() != view.number()) {
+            return;
+        }
+        if (leading) {
+            // It lost track of the updates, and asks for the whole document.
+            ports.group().send(member, new Message.Welcome(view.number(), sequencer.cib()));
+            return;
+        }
+        integration.joined(member, join);
+        if (integration.complete()) {
+            lead();
+        }
+    }
+
+    private void lead() {
+        NodeName newest = integration.newest();
+        Cib winner = integration.cib();
+        boolean goesOn = everLed && winner.version().equals(sequencer.version());
+        if (everLed && !goesOn) {
+            observer.log(
+                    Level.WARNING,
+                    "discarded="
+                            + sequencer.version()
+                            + " for="
+                            + winner.version()
+                            + " of="
+                            + newest);
+            sequencer.discard();
+            desk.lost();
+        }
+        Cib integrated = integrated(goesOn ? winner : withoutPins(winner));
+        observer.log(
+                Level.INFO,
+                "controller="
+                        + self
+                        + " view="
+                        + view.number()
+                        + " members="
+                        + view.members()
+                        + " quorate="
+                        + view.quorate()
+                        + " cib="
+                        + integrated.version());
+        leading = true;
+        everLed = true;
+        sequencer.install(view, integrated);
+        integration
+                .joins()
+                .forEach(
+                        (member, join) -> {
+                            if (join.fresh()) {
+                                desk.forget(member);
+                            }
+                            join.underway().forEach(operation -> driver.await(member, operation));
+                        });
+        var waiting = List.copyOf(early);
+        early.clear();
+        waiting.forEach(one -> handle(one.sender(), one.message()));
+        driver.wake();
+    }
+
+    /** One CIB of what all members know. */
+    private Cib integrated(Cib winner) {
+        Instant now = ports.clock().now();
+        Cib merged = winner;
+        for (var join : integration.joins().entrySet()) {
+            merged = StatusRecord.joined(merged, join.getKey(), join.getValue(), now);
+        }
+        merged = StatusRecord.absent(merged, view.members());
+        merged = StatusRecord.led(merged, self, view.quorate());
+        return Writing.marked(merged, merged.version().nextUpdate());
+    }
+
+    /** A controller that was lost may have left pins. */
+    private Cib withoutPins(Cib winner) {
+        List<String> left = Pin.leftBehind(winner);
+        if (left.isEmpty()) {
+            return winner;
+        }
+        observer.log(Level.WARNING, "removed=" + left + " reason=\"left by a lost controller\"");
+        try {
+            return Writing.configuration(winner, Pin.removed(winner.root(), left));
+        } catch (XmlException e) {
+            throw new IllegalStateException("a CIB without its pins is a CIB", e);
+        }
+    }
+
+    private void handle(NodeName sender, Message message) {
+        switch (message) {
+            case Message.Stored stored -> sequencer.stored(sender, stored);
+            case Message.Result result -> driver.result(sender, result);
+            case Message.Confirmed(String key) -> driver.confirmed(sender, key);
+            case Message.Request request -> desk.request(sender, request);
+            case Message.Withdrawal(long id) -> desk.withdraw(sender, id);
+            case Message.Leave(List<NodeName> nodes) -> leave(nodes);
+            case Message.Join _,
+                    Message.Welcome _,
+                    Message.Update _,
+                    Message.Execute _,
+                    Message.Cancel _,
+                    Message.Forget _,
+                    Message.Answer _,
+                    Message.LeaveGranted _ ->
+                    observer.log(
+                            Level.WARNING,
+                            "ignored=" + message.getClass().getSimpleName() + " from=" + sender);
+        }
+    }
+
+    private void leave(List<NodeName> nodes) {
+        observer.log(Level.INFO, "leaving=" + nodes);
+        if (sequencer.status(StatusRecord.leaving(sequencer.cib(), nodes))) {
+            driver.disturb("nodes leave " + nodes);
+        } else {
+            driver.wake();
+        }
+    }
+
+    private void settled(Decision decision) {
+        desk.settled(decision);
+        for (NodeState state : sequencer.cib().status()) {
+            if (state.shutdownRequested() && view.has(state.name())) {
+                ports.group().send(state.name(), new Message.LeaveGranted());
+            }
+        }
+    }
+}

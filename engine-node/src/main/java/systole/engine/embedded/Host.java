@@ -1,0 +1,246 @@
+package systole.engine.embedded;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import systole.engine.control.EngineObserver;
+import systole.engine.control.EngineSettings;
+import systole.engine.control.NodeEngine;
+import systole.engine.control.Policy;
+import systole.engine.executor.AgentSettings;
+import systole.engine.loop.LoopThread;
+import systole.engine.os.FileCibStore;
+import systole.engine.os.OsProcessRunner;
+import systole.engine.os.ProcessTable;
+import systole.engine.os.SystemClock;
+import systole.engine.os.SystemRandom;
+import systole.engine.port.EnginePorts;
+import systole.engine.port.Ticker;
+import systole.model.cib.Cib;
+import systole.model.node.NodeName;
+import systole.remote.protocol.ClusterEvent.Level;
+import systole.remote.protocol.Command;
+import systole.remote.protocol.Reply;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** One node of the cluster in this process, from the start of its engine to its end. */
+final class Host {
+    private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+    private static final int CAPACITY = 20_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final NodeName name;
+    private final HostFolder folder;
+    private final LoopThread loop;
+    private final FileCibStore store;
+    private final OsProcessRunner processes;
+    private final NodeEngine engine;
+    private final HostObserver observer;
+    private final Set<CompletableFuture<Reply>> open = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch gone = new CountDownLatch(1);
+
+    /** Makes a host whose engine has not started. */
+    Host(
+            NodeName name,
+            HostFolder folder,
+            Cib cib,
+            Policy policy,
+            LocalGroup group,
+            Ticker ticker,
+            Publisher publisher)
+            throws IOException {
+        this.name = name;
+        this.folder = folder;
+        this.loop = new LoopThread("engine " + name, ticker, CAPACITY, this::fault);
+        this.store = new FileCibStore(folder.cib(), loop::put);
+        this.processes = new OsProcessRunner(loop::put, PATIENCE);
+        this.observer = new HostObserver(name, publisher, new SystemClock(), gone::countDown);
+        var ports =
+                new EnginePorts(
+                        ticker,
+                        new SystemClock(),
+                        loop,
+                        new SystemRandom(),
+                        group.channel(name, loop),
+                        processes,
+                        store);
+        AgentSettings agents =
+                AgentSettings.usual(folder.agents().toString(), folder.environment(name));
+        this.engine = new NodeEngine(name, ports, EngineSettings.of(cib, policy, agents), observer);
+    }
+
+    NodeName name() {
+        return name;
+    }
+
+    HostFolder folder() {
+        return folder;
+    }
+
+    /** Tells whether its engine runs. */
+    boolean running() {
+        return gone.getCount() > 0;
+    }
+
+    /** The part its engine plays. */
+    EngineObserver.Role role() {
+        return observer.role();
+    }
+
+    void start() {
+        loop.put(engine::start);
+    }
+
+    private void fault(Throwable fault) {
+        LOG.error("node={} engine stopped by a fault", name, fault);
+        observer.log(Level.ERROR, "engine stopped by a fault: " + fault);
+        try {
+            engine.halt();
+        } catch (RuntimeException e) {
+            LOG.error("node={} engine could not even be halted", name, e);
+        }
+        gone.countDown();
+        refuseOpen();
+    }
+
+    /** Submits a command here; the future always completes. */
+    CompletableFuture<Reply> submit(Command command) {
+        var future = new CompletableFuture<Reply>();
+        open.add(future);
+        boolean taken =
+                running()
+                        && loop.post(
+                                () -> {
+                                    var submission =
+                                            engine.submit(command, reply -> answer(future, reply));
+                                    future.whenComplete(
+                                            (_, _) -> {
+                                                if (future.isCancelled()) {
+                                                    loop.post(submission::withdraw);
+                                                }
+                                            });
+                                });
+        if (!taken || !running()) {
+            answer(future, new Reply.Refused("the engine of " + name + " does not run"));
+        }
+        return future;
+    }
+
+    /** Whoever waits goes on with a thread of its own, never with the engine's. */
+    private void answer(CompletableFuture<Reply> future, Reply reply) {
+        open.remove(future);
+        future.completeAsync(() -> reply);
+    }
+
+    private void refuseOpen() {
+        open.forEach(
+                future ->
+                        answer(
+                                future,
+                                new Reply.Refused("the engine of " + name + " has stopped")));
+    }
+
+    void shutDownCluster() {
+        loop.post(engine::shutDownCluster);
+    }
+
+    boolean awaitGone(Duration limit) throws InterruptedException {
+        return gone.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Stops the engine as a power cut would: nothing is said, and everything it ran is gone. */
+    void powerOff() {
+        loop.put(engine::halt);
+        try {
+            if (!awaitGone(PATIENCE)) {
+                LOG.warn("node={} engine does not react; it is cut off", name);
+            }
+            loop.close();
+            loop.awaitEnd(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        gone.countDown();
+        refuseOpen();
+        store.close();
+        killProcesses();
+        folder.forgetBoot();
+    }
+
+    private void killProcesses() {
+        for (int round = 0; round < 5; round++) {
+            List<ProcessTable.Entry> left = ProcessTable.find(folder::isOurs);
+            if (left.isEmpty()) {
+                return;
+            }
+            left.forEach(ProcessTable::kill);
+        }
+    }
+
+    /** What runs here for a resource, operations of agents left aside. */
+    List<ProcessTable.Entry> processesOf(String resource) {
+        Set<Long> operations = processes.sessions();
+        return ProcessTable.find(
+                        environment ->
+                                folder.isOurs(environment)
+                                        && resource.equals(
+                                                environment.get("OCF_RESOURCE_INSTANCE")))
+                .stream()
+                .filter(process -> !operations.contains(process.session()))
+                .toList();
+    }
+
+    /** Where this host keeps its things. */
+    record HostFolder(Path root, Path agents, Path fail) {
+        private static final String TEMPORARY = "HA_RSCTMP";
+
+        /** Where the CIB is kept. */
+        Path cib() {
+            return root.resolve("cib");
+        }
+
+        /** What agents remember until the next boot. */
+        Path temporary() {
+            return root.resolve("run");
+        }
+
+        /** What every agent is told. */
+        java.util.Map<String, String> environment(NodeName name) {
+            var environment = new java.util.LinkedHashMap<String, String>();
+            environment.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+            environment.put("LC_ALL", "C");
+            environment.put(TEMPORARY, temporary().toString());
+            environment.put("SYSTOLE_NODE", name.value());
+            environment.put("SYSTOLE_FAIL_DIR", fail.toString());
+            environment.put(
+                    "SYSTOLE_JAVA",
+                    Path.of(System.getProperty("java.home"), "bin/java").toString());
+            environment.put("SYSTOLE_CLASSPATH", System.getProperty("java.class.path"));
+            return environment;
+        }
+
+        boolean isOurs(java.util.Map<String, String> environment) {
+            return temporary().toString().equals(environment.get(TEMPORARY));
+        }
+
+        void prepare() throws IOException {
+            Files.createDirectories(temporary());
+            Files.createDirectories(fail);
+        }
+
+        /** A node that lost its power has lost what its agents remembered. */
+        void forgetBoot() {
+            Folders.empty(temporary());
+        }
+    }
+}

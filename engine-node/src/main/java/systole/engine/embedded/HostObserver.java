@@ -1,0 +1,99 @@
+package systole.engine.embedded;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import systole.engine.control.EngineObserver;
+import systole.engine.message.Operation;
+import systole.engine.port.WallClock;
+import systole.model.cib.Cib;
+import systole.model.node.HistoryEntry;
+import systole.model.node.NodeName;
+import systole.remote.protocol.ClusterEvent;
+import systole.remote.protocol.ClusterEvent.Level;
+
+import java.time.Duration;
+
+/** Passes on what one engine does: to consoles and to the log. Of the CIB only the controller's. */
+final class HostObserver implements EngineObserver {
+    private static final Logger LOG = LoggerFactory.getLogger("systole.engine");
+
+    private final NodeName node;
+    private final Publisher publisher;
+    private final WallClock clock;
+    private final Runnable gone;
+    private volatile Role role = Role.PENDING;
+
+    HostObserver(NodeName node, Publisher publisher, WallClock clock, Runnable gone) {
+        this.node = node;
+        this.publisher = publisher;
+        this.clock = clock;
+        this.gone = gone;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    @Override
+    public void roleChanged(Role next) {
+        role = next;
+        if (next == Role.GONE) {
+            gone.run();
+        }
+    }
+
+    @Override
+    public void cibChanged(Cib before, Cib after) {
+        if (role == Role.CONTROLLER) {
+            publisher.cib(after);
+        }
+    }
+
+    @Override
+    public void operationStarted(Operation operation) {
+        publisher.publish(
+                new ClusterEvent.OperationStarted(
+                        node, operation.resource(), operation.name(), operation.interval()));
+    }
+
+    @Override
+    public void operationFinished(
+            Operation operation, HistoryEntry entry, String outcome, String output, Duration took) {
+        boolean succeeded = entry.exitCode() == entry.expectedExitCode();
+        if (!operation.recurring() || !succeeded) {
+            LOG.info(
+                    "node={} operation={} rc={} took_ms={} outcome=\"{}\"",
+                    node,
+                    entry.key(),
+                    entry.exitCode(),
+                    took.toMillis(),
+                    outcome);
+        }
+        publisher.publish(
+                new ClusterEvent.OperationFinished(
+                        node,
+                        operation.resource(),
+                        operation.name(),
+                        operation.interval(),
+                        succeeded,
+                        outcome,
+                        output,
+                        took));
+    }
+
+    @Override
+    public void transitionProgress(int number, int done, int total, boolean aborted) {
+        publisher.publish(new ClusterEvent.TransitionProgress(number, done, total, aborted));
+    }
+
+    @Override
+    public void log(Level level, String text) {
+        switch (level) {
+            case INFO -> LOG.info("node={} {}", node, text);
+            case WARNING -> LOG.warn("node={} {}", node, text);
+            case ERROR -> LOG.error("node={} {}", node, text);
+        }
+        publisher.publish(new ClusterEvent.LogLine(clock.now(), node, level, text));
+    }
+}

@@ -1,0 +1,176 @@
+package systole.engine.os;
+
+import systole.engine.port.CibStore;
+import systole.model.cib.Cib;
+import systole.model.cib.CibVersion;
+import systole.model.xml.XmlException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/**
+ * Keeps the CIB as {@code cib.xml} in a folder, its digest beside it in {@code cib.xml.sig}.
+ *
+ * <p>A document is written to a file of its own, synced, and put in place by renaming; a power cut
+ * leaves either the old or the new one. The digest file names both while the change takes place. Of
+ * every epoch the last document is kept in {@code backup}, a bounded number of them. What does not
+ * have its digest, torn or edited by hand, is kept aside, and the newest good backup is used.
+ */
+public final class FileCibStore implements CibStore, AutoCloseable {
+    private static final String DOCUMENT = "cib.xml";
+    private static final String DIGESTS = "cib.xml.sig";
+    private static final int MOST_WAITING = 100_000;
+
+    private final Path folder;
+    private final Backups backups;
+    private final Consumer<Runnable> loop;
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final Thread writer;
+    private Optional<CibVersion> written = Optional.empty();
+    private String lastDigest = "";
+
+    /** A document to be written; none ends the writer. */
+    private record Waiting(Optional<Cib> cib, Consumer<Saved> done) {}
+
+    /**
+     * A store in that folder, which is made if missing.
+     *
+     * @param loop runs what it is given, later, in order
+     */
+    public FileCibStore(Path folder, Consumer<Runnable> loop) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.backups = new Backups(folder.resolve("backup"));
+        this.loop = loop;
+        this.writer = Thread.ofPlatform().daemon().name("cib " + folder).unstarted(this::write);
+        writer.start();
+    }
+
+    @Override
+    public Loaded load() {
+        var remarks = new ArrayList<String>();
+        Path document = folder.resolve(DOCUMENT);
+        if (!Files.exists(document)) {
+            return new Loaded(Optional.empty(), List.of());
+        }
+        try {
+            String text = Files.readString(document);
+            if (known(text)) {
+                return new Loaded(Optional.of(Cib.parse(document.toString(), text)), remarks);
+            }
+            remarks.add(
+                    "the digest of "
+                            + document
+                            + " does not match: it was torn by a crash or edited by hand");
+        } catch (IOException | XmlException e) {
+            remarks.add(document + " cannot be used: " + e.getMessage());
+        }
+        setAside(document, remarks);
+        Optional<Cib> backup = backups.newestGood(remarks);
+        remarks.add(
+                backup.map(cib -> "the backup of version " + cib.version() + " is used")
+                        .orElse("there is no good backup; the cluster has to tell"));
+        return new Loaded(backup, remarks);
+    }
+
+    private boolean known(String text) throws IOException {
+        Path digests = folder.resolve(DIGESTS);
+        return Files.exists(digests) && Files.readAllLines(digests).contains(Durable.digest(text));
+    }
+
+    private void setAside(Path document, List<String> remarks) {
+        try {
+            int number = 1;
+            while (Files.exists(folder.resolve(DOCUMENT + ".bad-" + number))) {
+                number++;
+            }
+            Path aside = folder.resolve(DOCUMENT + ".bad-" + number);
+            Files.move(document, aside);
+            remarks.add("it is kept as " + aside);
+        } catch (IOException e) {
+            remarks.add("it cannot be kept aside: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void save(Cib cib, Consumer<Saved> done) {
+        if (!queue.offer(new Waiting(Optional.of(cib), done))) {
+            loop.accept(() -> done.accept(new Saved.Failed("too many writes are waiting")));
+        }
+    }
+
+    /** Ends the writer when everything waiting is written. */
+    @Override
+    public void close() {
+        try {
+            queue.put(new Waiting(Optional.empty(), _ -> {}));
+            writer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write() {
+        try {
+            var batch = new ArrayList<Waiting>();
+            boolean open = true;
+            while (open) {
+                batch.clear();
+                batch.add(queue.take());
+                queue.drainTo(batch);
+                open = batch.stream().allMatch(one -> one.cib().isPresent());
+                batch.stream()
+                        .flatMap(one -> one.cib().stream())
+                        .reduce((_, later) -> later)
+                        .ifPresent(latest -> tell(batch, attempt(latest)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(List<Waiting> batch, Saved saved) {
+        List<Waiting> told = List.copyOf(batch);
+        loop.accept(() -> told.forEach(one -> one.done().accept(saved)));
+    }
+
+    private Saved attempt(Cib cib) {
+        try {
+            replace(cib);
+            return new Saved.Done();
+        } catch (IOException e) {
+            return new Saved.Failed(folder.resolve(DOCUMENT) + ": " + e);
+        }
+    }
+
+    private void replace(Cib cib) throws IOException {
+        Path document = folder.resolve(DOCUMENT);
+        boolean nextEpoch =
+                written.filter(
+                                before ->
+                                        before.epoch() != cib.version().epoch()
+                                                || before.adminEpoch()
+                                                        != cib.version().adminEpoch())
+                        .isPresent();
+        if (nextEpoch) {
+            backups.keep(document, lastDigest, written.orElseThrow());
+        }
+        byte[] text = cib.toXml().getBytes(StandardCharsets.UTF_8);
+        String digest = Durable.digest(text);
+        String old = Files.exists(document) ? Durable.digest(Files.readAllBytes(document)) : "";
+        Path fresh = Durable.write(folder.resolve(DOCUMENT + ".new"), text);
+        Durable.replace(
+                folder.resolve(DIGESTS),
+                (digest + "\n" + old + "\n").getBytes(StandardCharsets.UTF_8));
+        Durable.rename(fresh, document);
+        written = Optional.of(cib.version());
+        lastDigest = digest;
+    }
+}

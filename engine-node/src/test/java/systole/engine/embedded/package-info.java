@@ -1,0 +1,5 @@
+/** A cluster in one process, with real agents. */
+@NullMarked
+package systole.engine.embedded;
+
+import org.jspecify.annotations.NullMarked;
