@@ -39,15 +39,17 @@ public record Rule(
     }
 
     /**
-     * The score it gives there: its own, or the node attribute's it names (zero where that is
-     * missing).
+     * The score it gives there: its own, or the node attribute's it names. A node that lacks the
+     * attribute is ruled out, as in Heartbeat 2 and Pacemaker; a value that is no score counts
+     * zero.
      */
     public Score scoreOn(RuleContext context) {
-        return score.orElseGet(
-                () ->
-                        scoreAttribute
-                                .flatMap(context::attribute)
-                                .flatMap(Score::parse)
-                                .orElse(Score.ZERO));
+        return score.or(() -> scoreAttribute.map(name -> named(name, context))).orElse(Score.ZERO);
+    }
+
+    private static Score named(String attribute, RuleContext context) {
+        return context.attribute(attribute)
+                .map(text -> Score.parse(text).orElse(Score.ZERO))
+                .orElse(Score.MINUS_INFINITY);
     }
 }

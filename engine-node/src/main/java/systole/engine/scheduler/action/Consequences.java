@@ -1,0 +1,47 @@
+package systole.engine.scheduler.action;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Follows what one step's being needed or impossible means for others, until nothing changes. */
+final class Consequences {
+    private final Deque<Step> open = new ArrayDeque<>();
+
+    private Consequences() {}
+
+    static void settle(List<Step> steps) {
+        var consequences = new Consequences();
+        consequences.open.addAll(steps);
+        while (!consequences.open.isEmpty()) {
+            consequences.follow(consequences.open.poll());
+        }
+    }
+
+    private void follow(Step step) {
+        for (Dependency dependency : step.outgoing()) {
+            Step then = dependency.then();
+            if (dependency.force().runnable() && !step.runnable() && then.forbid()) {
+                open.add(then);
+            }
+            if (dependency.force().impliesThen()
+                    && step.required()
+                    && then.require(because(step, dependency))) {
+                open.add(then);
+            }
+        }
+        for (Dependency dependency : step.incoming()) {
+            boolean lost = dependency.force() == Dependency.Force.RESTART && !step.runnable();
+            if (((dependency.force().impliesFirst() && step.required()) || lost)
+                    && dependency.first().require(because(step, dependency))) {
+                open.add(dependency.first());
+            }
+        }
+    }
+
+    private static String because(Step step, Dependency dependency) {
+        return dependency.source().isEmpty()
+                ? step.reason()
+                : "follows " + step.resource() + " (" + dependency.source() + ")";
+    }
+}
