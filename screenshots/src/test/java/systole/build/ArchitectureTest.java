@@ -148,6 +148,7 @@ class ArchitectureTest {
             "systole.engine.loop..",
             "systole.engine.daemon..",
             "systole.engine.embedded..",
+            "systole.engine.demo..",
             "systole.engine.command.."
         };
         check(
