@@ -29,7 +29,7 @@ public final class Replication {
         stored.clear();
     }
 
-    /** Tells the writer once every member has stored this version. */
+    /** Tells the writer once every member has stored this version; at once if they have. */
     public void whenStored(CibVersion version, Runnable settled) {
         waiting.addLast(new Waiting(version, settled));
         tell();
