@@ -51,6 +51,17 @@ public final class Faults {
         this.busiest = random.pick(List.of(2, 6, 12, 25));
     }
 
+    /** What is wrong before anything begins: an agent that somebody forgot to install. */
+    public void prepare() {
+        for (Machine machine : machines) {
+            for (ResourceId resource : plan.primitives()) {
+                if (random.perMille(15)) {
+                    machine.agents().uninstall(resource);
+                }
+            }
+        }
+    }
+
     /** Lets them begin. */
     public void begin() {
         boolean badAgents = random.perMille(600);
@@ -65,11 +76,6 @@ public final class Faults {
                                         cuts ? 0 : random.below(30),
                                         random.below(10),
                                         cuts ? 0 : random.below(20)));
-                for (ResourceId resource : plan.primitives()) {
-                    if (random.perMille(20)) {
-                        machine.agents().uninstall(resource);
-                    }
-                }
             }
             if (badDisks) {
                 machine.disk()

@@ -26,6 +26,9 @@ public final class Machine {
     /** A loop that stands still for longer than this is ended by the machine's watchdog. */
     private static final Duration WATCHDOG = Duration.ofMillis(900);
 
+    /** An engine that gives up by itself has its machine reset. */
+    private static final Duration RESET = Duration.ofSeconds(7);
+
     private final World world;
     private final NodeName name;
     private final Network network;
@@ -35,6 +38,7 @@ public final class Machine {
     private final SimClock clock;
     private final SimRandom random;
     private @Nullable Running running;
+    private boolean leaving;
     private int boots;
 
     /** What is there only while an engine runs. */
@@ -134,6 +138,7 @@ public final class Machine {
         if (running != null) {
             return;
         }
+        leaving = false;
         String boot = name + "#" + ++boots;
         var loop = new SimLoop(world, boot);
         var timers = new SimTimers(loop, random.split("timers " + boot));
@@ -175,6 +180,7 @@ public final class Machine {
     /** Has the engine leave in peace; then the machine is switched off. */
     public void shutDown() {
         if (running != null) {
+            leaving = true;
             running.loop().post(running.engine()::shutDown);
         }
     }
@@ -187,6 +193,9 @@ public final class Machine {
             last.loop().end();
             world.observe(new Observation.EngineStopped(name));
             agents.cutPower();
+            if (!leaving) {
+                world.after(RESET, this::boot);
+            }
         }
     }
 

@@ -105,6 +105,7 @@ public final class SimCluster {
 
     /** A life: boot, a time of faults, calm, and the proof that all is well in the end. */
     public void live(Duration rough) {
+        faults.prepare();
         boot();
         world.run(Duration.ofSeconds(5));
         world.guarded(faults::begin);

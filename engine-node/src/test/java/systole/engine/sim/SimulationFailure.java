@@ -15,7 +15,8 @@ public final class SimulationFailure extends AssertionError {
         seed %d: %s
         the last of what happened:
           %s
-        again: mvn -pl engine-node -am verify -Dtest=SimulationTest -Dsystole.seed=%d\
+        again: mvn -pl engine-node -am verify -Dtest=SimulationTest -Dsystole.seed=%d
+        more of the trace: -Dsystole.trace=LINES\
         """
                 .formatted(seed, cause, String.join("\n  ", last), seed);
     }

@@ -8,8 +8,10 @@ import systole.model.resource.ResourceId;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Nothing is started before what it is ordered after was started, nor once that is being stopped.
@@ -28,6 +30,7 @@ public final class OrderRespected implements Checker {
 
     private final List<Order> orders;
     private final Map<Place, Duration> upUntil = new HashMap<>();
+    private final Set<Place> running = new HashSet<>();
     private final Map<NodeName, Boolean> dark = new HashMap<>();
 
     /** Guards these orders. */
@@ -38,17 +41,17 @@ public final class OrderRespected implements Checker {
     @Override
     public void observe(Observation fact, Duration at) {
         switch (fact) {
+            case Observation.Ran(var node, var resource) -> running.add(new Place(resource, node));
+            case Observation.Vanished(var node, var resource, _) ->
+                    running.remove(new Place(resource, node));
             case Observation.OperationEnded(
                             var node,
                             var resource,
                             var operation,
                             _,
                             _,
-                            var succeeded) -> {
-                if (succeeded && (operation.equals("start") || operation.equals("monitor"))) {
-                    upUntil.put(new Place(resource, node), Duration.ofDays(1_000));
-                }
-            }
+                            var succeeded) ->
+                    ended(new Place(resource, node), operation, succeeded);
             case Observation.OperationBegan(var node, var resource, var operation, _) -> {
                 if (operation.equals("stop")) {
                     upUntil.remove(new Place(resource, node));
@@ -66,6 +69,19 @@ public final class OrderRespected implements Checker {
                 }
             }
             default -> {}
+        }
+    }
+
+    /** A stop that failed leaves behind what still runs. */
+    private void ended(Place place, String operation, boolean succeeded) {
+        boolean up =
+                switch (operation) {
+                    case "start", "monitor" -> succeeded;
+                    case "stop" -> !succeeded && running.contains(place);
+                    default -> false;
+                };
+        if (up) {
+            upUntil.put(place, Duration.ofDays(1_000));
         }
     }
 
