@@ -142,7 +142,7 @@ class PlanViewModelTest {
     @Test
     void shownPlanFollowsTheCluster() {
         plans.propose(new Intent.MoveResource(DB, MYSQL2));
-        console.link.status(Seed.failcount(DB, MYSQL2, 1));
+        console.link.status(Seed.failcount(Seed.WEB_IP, NODE3, 1));
 
         assertThat(plan().before().cib()).isEqualTo(console.link.cib());
         assertThat(plans.changedProperty().get()).isFalse();
