@@ -1,5 +1,6 @@
 package systole.engine.cib;
 
+import systole.engine.election.Term;
 import systole.model.cib.Cib;
 import systole.model.cib.CibVersion;
 import systole.model.patch.CibPatch;
@@ -12,7 +13,7 @@ import java.util.List;
 /** How a write makes the next version of a CIB. */
 public final class Writing {
     private static final List<String> HEAD =
-            List.of("have-quorum", "have_quorum", "dc-uuid", "dc_uuid");
+            List.of("have-quorum", "have_quorum", "dc-uuid", "dc_uuid", Term.ATTRIBUTE);
 
     private Writing() {}
 

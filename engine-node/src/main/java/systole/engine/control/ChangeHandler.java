@@ -59,6 +59,8 @@ final class ChangeHandler implements CommandHandler {
 
     @Override
     public void lost() {
-        reply.accept(new Reply.Refused("the change was lost with the nodes that knew of it"));
+        reply.accept(
+                new Reply.Refused(
+                        "the nodes that knew of the change were lost; look whether it was made"));
     }
 }

@@ -81,6 +81,8 @@ final class CleanUpHandler implements CommandHandler {
 
     @Override
     public void lost() {
-        reply.accept(new Reply.Refused("the clean-up was lost with the nodes that knew of it"));
+        reply.accept(
+                new Reply.Refused(
+                        "the nodes that knew of the clean-up were lost; look whether it was made"));
     }
 }

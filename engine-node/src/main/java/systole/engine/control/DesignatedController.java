@@ -3,6 +3,7 @@ package systole.engine.control;
 import systole.engine.cib.StatusRecord;
 import systole.engine.cib.Writing;
 import systole.engine.election.Integration;
+import systole.engine.election.Term;
 import systole.engine.message.Message;
 import systole.engine.port.EnginePorts;
 import systole.engine.port.View;
@@ -64,7 +65,7 @@ final class DesignatedController {
                         this::settled);
         this.desk =
                 new Desk(
-                        () -> new Leadership(self, ports, settings, view(), sequencer, driver),
+                        new Leadership(self, ports, settings, this::view, sequencer, driver),
                         this::answer);
     }
 
@@ -133,8 +134,8 @@ final class DesignatedController {
     private void lead() {
         NodeName newest = integration.newest();
         Cib winner = integration.cib();
-        boolean goesOn = everLed && winner.version().equals(sequencer.version());
-        if (everLed && !goesOn) {
+        boolean lost = everLed && !winner.version().equals(sequencer.version());
+        if (lost) {
             observer.log(
                     Level.WARNING,
                     "discarded="
@@ -143,10 +144,13 @@ final class DesignatedController {
                             + winner.version()
                             + " of="
                             + newest);
+        }
+        if (lost || !view.quorate()) {
+            // What is not stored by a majority yet can no longer be promised to anybody.
             sequencer.discard();
             desk.lost();
         }
-        Cib integrated = integrated(goesOn ? winner : withoutPins(winner));
+        Cib integrated = integrated(view.quorate() ? nextTerm(winner) : winner);
         observer.log(
                 Level.INFO,
                 "controller="
@@ -189,9 +193,15 @@ final class DesignatedController {
         return Writing.marked(merged, merged.version().nextUpdate());
     }
 
-    /** A controller that was lost may have left pins. */
+    private Cib nextTerm(Cib winner) {
+        Cib free = withoutPins(winner);
+        return StatusRecord.with(free, Term.next(free.root()));
+    }
+
+    /** A controller that was lost, or had no quorum any more, may have left pins. */
     private Cib withoutPins(Cib winner) {
-        List<String> left = Pin.leftBehind(winner);
+        List<String> left = new ArrayList<>(Pin.leftBehind(winner));
+        left.removeAll(desk.pins());
         if (left.isEmpty()) {
             return winner;
         }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 /**
  * Where requests of all members arrive at the controller. A request repeated after a change of
@@ -20,14 +19,14 @@ final class Desk {
     private static final int REMEMBERED = 256;
     private static final int MOST_AT_ONCE = 64;
 
-    private final Supplier<Leadership> lead;
+    private final Leadership lead;
     private final BiConsumer<NodeName, Message.Answer> answer;
     private final Map<Key, CommandHandler> open = new LinkedHashMap<>();
     private final Map<Key, Reply> answered = new LinkedHashMap<>();
 
     private record Key(NodeName member, long id) {}
 
-    Desk(Supplier<Leadership> lead, BiConsumer<NodeName, Message.Answer> answer) {
+    Desk(Leadership lead, BiConsumer<NodeName, Message.Answer> answer) {
         this.lead = lead;
         this.answer = answer;
     }
@@ -50,10 +49,10 @@ final class Desk {
     private CommandHandler handler(Command command, Key key) {
         return switch (command) {
             case Command.Change change ->
-                    new ChangeHandler(lead.get(), change, reply -> reply(key, reply));
-            case Command.Move move -> new MoveHandler(lead.get(), move, reply -> reply(key, reply));
+                    new ChangeHandler(lead, change, reply -> reply(key, reply));
+            case Command.Move move -> new MoveHandler(lead, move, reply -> reply(key, reply));
             case Command.CleanUp cleanUp ->
-                    new CleanUpHandler(lead.get(), cleanUp, reply -> reply(key, reply));
+                    new CleanUpHandler(lead, cleanUp, reply -> reply(key, reply));
         };
     }
 
@@ -72,6 +71,11 @@ final class Desk {
         if (handler != null) {
             handler.withdraw();
         }
+    }
+
+    /** The pins of moves under way. */
+    List<String> pins() {
+        return open.values().stream().flatMap(handler -> handler.pin().stream()).toList();
     }
 
     /** The cluster has come to rest. */

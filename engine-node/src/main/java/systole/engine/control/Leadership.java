@@ -4,15 +4,23 @@ import systole.engine.port.EnginePorts;
 import systole.engine.port.View;
 import systole.model.node.NodeName;
 
+import java.util.function.Supplier;
+
 /**
  * What a command handler may use of the controller.
  *
- * @param view the view in which the command began
+ * @param views tells the view that holds
  */
 record Leadership(
         NodeName self,
         EnginePorts ports,
         EngineSettings settings,
-        View view,
+        Supplier<View> views,
         Sequencer sequencer,
-        Driver driver) {}
+        Driver driver) {
+
+    /** The view that holds. */
+    View view() {
+        return views.get();
+    }
+}

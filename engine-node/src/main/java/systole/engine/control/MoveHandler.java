@@ -212,7 +212,8 @@ final class MoveHandler implements CommandHandler {
         if (limit != null) {
             limit.cancel();
         }
-        if (pin != null) {
+        if (pin != null && lead.view().quorate()) {
+            // Without quorum the pin stays, for the next quorate controller to remove.
             Cib cib = lead.sequencer().cib();
             try {
                 lead.sequencer()
@@ -222,6 +223,11 @@ final class MoveHandler implements CommandHandler {
             }
             lead.driver().disturb("end of the move of " + resource);
         }
+    }
+
+    @Override
+    public Optional<String> pin() {
+        return over ? Optional.empty() : Optional.ofNullable(pin);
     }
 
     private void refuse(String reason) {
@@ -238,6 +244,6 @@ final class MoveHandler implements CommandHandler {
         if (limit != null) {
             limit.cancel();
         }
-        finish(new Reply.Refused("the move was lost with the nodes that knew of it"));
+        finish(new Reply.Refused("the nodes that knew of the move were lost; look where it runs"));
     }
 }

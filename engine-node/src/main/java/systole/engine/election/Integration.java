@@ -12,10 +12,21 @@ import java.util.TreeMap;
 
 /**
  * Collects the joins of one view. Complete when every member has spoken; then the newest CIB among
- * them wins, and among equals the controller's own. One written without quorum is older than any
- * written with it: nothing in it was ever promised to anybody.
+ * them wins, and among equals the controller's own.
+ *
+ * <p>Newest is what comes last in the line of quorate controllers: the higher admin epoch, then the
+ * later {@link Term}, then the higher epoch. Only then does it count whether it was written with
+ * quorum, and how often the status has changed: without quorum nothing but the status is ever
+ * written, so nothing that was promised to anybody can lose.
  */
 public final class Integration {
+    private static final Comparator<Cib> NEWEST =
+            Comparator.comparingInt((Cib cib) -> cib.version().adminEpoch())
+                    .thenComparingLong(cib -> Term.of(cib.root()))
+                    .thenComparingInt(cib -> cib.version().epoch())
+                    .thenComparing(cib -> cib.haveQuorum())
+                    .thenComparingInt(cib -> cib.version().updates());
+
     private final View view;
     private final NodeName self;
     private final TreeMap<NodeName, Join> joins = new TreeMap<>();
@@ -48,9 +59,8 @@ public final class Integration {
         return joins.entrySet().stream()
                 .max(
                         Comparator.comparing(
-                                        (Map.Entry<NodeName, Join> one) ->
-                                                one.getValue().cib().haveQuorum())
-                                .thenComparing(one -> one.getValue().cib().version())
+                                        (Map.Entry<NodeName, Join> one) -> one.getValue().cib(),
+                                        NEWEST)
                                 .thenComparing(one -> one.getKey().equals(self)))
                 .orElseThrow(() -> new IllegalStateException("nobody has joined"))
                 .getKey();
