@@ -74,6 +74,7 @@ final class ConsoleImageTest {
 
         var ended = installed.run(Map.of(), link.toString(), "--version");
 
+        Files.delete(link);
         assertThat(ended.code()).as(ended.errors()).isEqualTo(0);
         assertThat(ended.output()).contains("0.1.0");
     }

@@ -6,6 +6,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -46,7 +49,7 @@ final class NodeImageTest {
                         "OCF_RESOURCE_INSTANCE",
                         "web",
                         "OCF_RESKEY_port",
-                        "47801",
+                        freePort(),
                         "SYSTOLE_JAVA",
                         IMAGE.resolve("lib/runtime/bin/java").toString(),
                         "SYSTOLE_CLASSPATH",
@@ -55,9 +58,16 @@ final class NodeImageTest {
         assertThat(installed.run(settings, web, "start").errors()).isEmpty();
         try {
             assertThat(installed.run(settings, web, "monitor").code()).isEqualTo(0);
+            assertThat(installed.leftovers()).as("what a stop must end").hasSize(1);
         } finally {
             assertThat(installed.run(settings, web, "stop").code()).isEqualTo(0);
         }
         assertThat(installed.leftovers()).isEmpty();
+    }
+
+    private static String freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Integer.toString(socket.getLocalPort());
+        }
     }
 }
