@@ -13,6 +13,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
+import javafx.scene.transform.Rotate;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls start first
@@ -172,6 +174,32 @@ class ShellViewTest {
         List<String> errors =
                 fx(() -> CssParser.errorsProperty().stream().map(Object::toString).toList());
         assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void nothingTurnsWhereMotionIsReduced(FxRobot robot) {
+        var ring = robot.lookup(".state-transition .outline").query();
+        var turn =
+                ring.getTransforms().stream()
+                        .filter(Rotate.class::isInstance)
+                        .map(Rotate.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        waitUntil(() -> turn.getAngle() > 0);
+
+        robot.interact(() -> gallery.settings.reducedMotionProperty().set(true));
+
+        assertThat(turn.getAngle()).isZero();
+        waitForFxEvents();
+        assertThat(turn.getAngle()).isZero();
+    }
+
+    private static void waitUntil(Callable<Boolean> condition) {
+        try {
+            waitFor(10, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("the ring never turned", e);
+        }
     }
 
     @Test
