@@ -153,7 +153,7 @@ final class Driver {
                 .map(at -> Duration.between(decision.now(), at))
                 .map(wait -> wait.compareTo(SOONEST_RECHECK) < 0 ? SOONEST_RECHECK : wait)
                 .ifPresent(wait -> recheck = ports.timers().after(wait, this::wake));
-        if (decision.graph().isEmpty()) {
+        if (decision.graph().executed().isEmpty()) {
             sinceSettled = 0;
             settled.accept(decision);
         } else {

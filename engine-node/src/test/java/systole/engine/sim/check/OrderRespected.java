@@ -1,5 +1,6 @@
 package systole.engine.sim.check;
 
+import systole.engine.port.View;
 import systole.engine.sim.Checker;
 import systole.engine.sim.Observation;
 import systole.engine.sim.Violation;
@@ -17,8 +18,8 @@ import java.util.Set;
  * Nothing is started before what it is ordered after was started, nor once that is being stopped.
  *
  * <p>A predecessor that died by itself still counts: nobody can know yet. One whose machine lost
- * its power counts until the survivors have agreed on that, and for what was under way, a little
- * longer.
+ * its power, or was stopped where quorum was lost, counts until the others have agreed on a view
+ * that tells them, and for what was under way then, a little longer.
  */
 public final class OrderRespected implements Checker {
     private static final Duration GRACE = Duration.ofSeconds(3);
@@ -31,7 +32,7 @@ public final class OrderRespected implements Checker {
     private final List<Order> orders;
     private final Map<Place, Duration> upUntil = new HashMap<>();
     private final Set<Place> running = new HashSet<>();
-    private final Map<NodeName, Boolean> dark = new HashMap<>();
+    private final Set<NodeName> dark = new HashSet<>();
 
     /** Guards these orders. */
     public OrderRespected(List<Order> orders) {
@@ -53,31 +54,24 @@ public final class OrderRespected implements Checker {
                             var succeeded) ->
                     ended(new Place(resource, node), operation, succeeded);
             case Observation.OperationBegan(var node, var resource, var operation, _) -> {
-                if (operation.equals("stop")) {
+                if (operation.equals("stop") && !dark.contains(node)) {
                     upUntil.remove(new Place(resource, node));
                 } else if (operation.equals("start")) {
                     started(node, resource, at);
                 }
             }
-            case Observation.PowerLost(var node) -> dark.put(node, true);
-            case Observation.ViewInstalled(_, var view) -> {
-                for (NodeName node : List.copyOf(dark.keySet())) {
-                    if (!view.has(node)) {
-                        dark.remove(node);
-                        lost(node, at.plus(GRACE));
-                    }
-                }
-            }
+            case Observation.PowerLost(var node) -> dark.add(node);
+            case Observation.ViewInstalled(var node, var view) -> told(node, view, at);
             default -> {}
         }
     }
 
-    /** A stop that failed leaves behind what still runs. */
+    /** After a stop that failed nobody knows; until somebody looks it is taken to run still. */
     private void ended(Place place, String operation, boolean succeeded) {
         boolean up =
                 switch (operation) {
                     case "start", "monitor" -> succeeded;
-                    case "stop" -> !succeeded && running.contains(place);
+                    case "stop" -> !succeeded;
                     default -> false;
                 };
         if (up) {
@@ -85,10 +79,28 @@ public final class OrderRespected implements Checker {
         }
     }
 
+    /** What went on where quorum was lost is heard of in the next view with quorum. */
+    private void told(NodeName node, View view, Duration at) {
+        if (!view.quorate()) {
+            dark.add(node);
+            return;
+        }
+        for (NodeName hidden : List.copyOf(dark)) {
+            if (hidden.equals(node) || !view.has(hidden)) {
+                dark.remove(hidden);
+                lost(hidden, at.plus(GRACE));
+            }
+        }
+    }
+
     private void lost(NodeName node, Duration until) {
         upUntil.replaceAll(
                 (place, usual) ->
-                        place.node().equals(node) && usual.compareTo(until) > 0 ? until : usual);
+                        place.node().equals(node)
+                                        && !running.contains(place)
+                                        && usual.compareTo(until) > 0
+                                ? until
+                                : usual);
     }
 
     private void started(NodeName node, ResourceId resource, Duration at) {
