@@ -1,0 +1,113 @@
+package systole.app.constraints;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.Polygon;
+import javafx.scene.transform.Rotate;
+
+import systole.app.l10n.Messages;
+import systole.app.look.ScoreText;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** One edge: a line in the style of its kind, an arrow where it has a direction, and a label. */
+final class EdgeView extends Group {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass DRAFTED = PseudoClass.getPseudoClass("drafted");
+    private static final PseudoClass LEAVING = PseudoClass.getPseudoClass("leaving");
+    private static final double HIT_WIDTH = 14;
+
+    private final CubicCurve line = new CubicCurve();
+    private final CubicCurve halo = new CubicCurve();
+    private final Polygon arrow = new Polygon(0, 0, -9, -4.5, -9, 4.5);
+    private final Label label = new Label();
+    private final Messages messages;
+    private Optional<Edge> edge = Optional.empty();
+
+    EdgeView(Messages messages, Runnable pick) {
+        this.messages = messages;
+        getStyleClass().add("edge");
+        line.getStyleClass().add("edge-line");
+        arrow.getStyleClass().add("edge-arrow");
+        label.getStyleClass().add("edge-label");
+        halo.setStrokeWidth(HIT_WIDTH);
+        halo.getStyleClass().add("edge-halo");
+        getChildren().addAll(halo, line, arrow, label);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setOnMouseClicked(
+                event -> {
+                    requestFocus();
+                    pick.run();
+                    event.consume();
+                });
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                        pick.run();
+                        event.consume();
+                    }
+                });
+    }
+
+    /** The edge shown now. */
+    Optional<Edge> edge() {
+        return edge;
+    }
+
+    /** Shows an edge along a line. */
+    void show(Edge shown, EdgeShape shape, State state) {
+        edge = Optional.of(shown);
+        String kind = "edge-" + shown.kind().name().toLowerCase(Locale.ROOT);
+        getStyleClass().removeIf(name -> name.startsWith("edge-"));
+        getStyleClass().add(kind);
+        if (shown.score().isNegative()) {
+            getStyleClass().add("edge-negative");
+        }
+        pseudoClassStateChanged(SELECTED, state.selected());
+        pseudoClassStateChanged(DRAFTED, state.drafted());
+        pseudoClassStateChanged(LEAVING, state.leaving());
+        shape.draw(line);
+        shape.draw(halo);
+        arrow.setVisible(shown.kind() != Edge.Kind.LOCATION);
+        arrow.setTranslateX(shape.end().getX());
+        arrow.setTranslateY(shape.end().getY());
+        arrow.getTransforms().setAll(new Rotate(shape.heading(), 0, 0));
+        label.setText(words(shown));
+        setAccessibleText(EdgeWords.sentence(shown).now(messages));
+        Point2D middle = shape.middle();
+        label.applyCss();
+        label.autosize();
+        label.relocate(middle.getX() - label.getWidth() / 2, middle.getY() - label.getHeight() / 2);
+        setId("edge-" + shown.constraint().id());
+    }
+
+    /** How an edge stands. */
+    record State(boolean selected, boolean drafted, boolean leaving) {}
+
+    private String words(Edge shown) {
+        return switch (shown.kind()) {
+            case LOCATION ->
+                    shown.score().isInfinite()
+                            ? word(shown)
+                            : ScoreText.formatSigned(shown.score().value());
+            case COLOCATION ->
+                    shown.score().isInfinite()
+                            ? word(shown)
+                            : word(shown) + " " + ScoreText.formatSigned(shown.score().value());
+            case ORDER -> word(shown);
+        };
+    }
+
+    private String word(Edge shown) {
+        return EdgeWords.label(shown).now(messages);
+    }
+}
