@@ -85,7 +85,7 @@ public final class Cib {
                 document.withRoot(root),
                 sameConfiguration ? dialect : Dialect.of(root),
                 sameConfiguration ? configuration : new ConfigurationReader("change").read(root),
-                sameStatus ? status : new StatusReader("change").read(root));
+                sameStatus ? status : StatusReader.following("change", root(), status).read(root));
     }
 
     /** The whole document. */

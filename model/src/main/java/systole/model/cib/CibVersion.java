@@ -3,6 +3,7 @@ package systole.model.cib;
 import systole.model.xml.XmlElement;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * A CIB's version. The newer of two documents is the one with the higher admin epoch, then epoch,
@@ -18,6 +19,8 @@ public record CibVersion(int adminEpoch, int epoch, int updates) implements Comp
                     .thenComparingInt(CibVersion::epoch)
                     .thenComparingInt(CibVersion::updates);
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
     /** The version of an empty document. */
     public static final CibVersion ZERO = new CibVersion(0, 0, 0);
 
@@ -29,7 +32,7 @@ public record CibVersion(int adminEpoch, int epoch, int updates) implements Comp
 
     private static int part(XmlElement root, String name) {
         String text = root.attribute(name, "0").strip();
-        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        return NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
     }
 
     /** The version after a change of the configuration. */

@@ -12,25 +12,60 @@ import systole.model.xml.XmlException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads the status section of either dialect. */
 final class StatusReader {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern EXIT_CODE = Pattern.compile("\\d{1,3}");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d*");
+
     private final String source;
+    private final Map<XmlElement, NodeState> knownStates = new IdentityHashMap<>();
+    private final Map<XmlElement, ResourceHistory> knownHistories = new IdentityHashMap<>();
 
     StatusReader(String source) {
         this.source = source;
     }
 
+    /**
+     * A reader of documents made from one read before: what is the same element is not read again.
+     */
+    static StatusReader following(String source, XmlElement root, List<NodeState> states) {
+        var reader = new StatusReader(source);
+        List<XmlElement> elements = stateElements(root);
+        for (int i = 0; i < elements.size(); i++) {
+            reader.knownStates.put(elements.get(i), states.get(i));
+            List<XmlElement> histories = historyElements(elements.get(i));
+            for (int j = 0; j < histories.size(); j++) {
+                reader.knownHistories.put(histories.get(j), states.get(i).history().get(j));
+            }
+        }
+        return reader;
+    }
+
     List<NodeState> read(XmlElement root) throws XmlException {
         var states = new ArrayList<NodeState>();
-        for (XmlElement state :
-                root.path("status").map(s -> s.elements("node_state")).orElse(List.of())) {
-            states.add(nodeState(state));
+        for (XmlElement state : stateElements(root)) {
+            NodeState known = knownStates.get(state);
+            states.add(known == null ? nodeState(state) : known);
         }
         return List.copyOf(states);
+    }
+
+    private static List<XmlElement> stateElements(XmlElement root) {
+        return root.path("status").map(s -> s.elements("node_state")).orElse(List.of());
+    }
+
+    private static List<XmlElement> historyElements(XmlElement state) {
+        return state.path("lrm", "lrm_resources")
+                .map(resources -> resources.elements("lrm_resource"))
+                .orElse(List.of());
     }
 
     private NodeState nodeState(XmlElement state) throws XmlException {
@@ -51,11 +86,11 @@ final class StatusReader {
     }
 
     private static boolean present(String inMembership) {
-        return CibWords.bool(inMembership).orElse(inMembership.matches("[1-9]\\d*"));
+        return CibWords.bool(inMembership).orElse(COUNT.matcher(inMembership).matches());
     }
 
     private static boolean online(String crmd) {
-        return crmd.equals("online") || crmd.matches("[1-9]\\d*");
+        return crmd.equals("online") || COUNT.matcher(crmd).matches();
     }
 
     private static boolean requested(String shutdown) {
@@ -76,24 +111,30 @@ final class StatusReader {
 
     private List<ResourceHistory> history(XmlElement state) throws XmlException {
         var histories = new ArrayList<ResourceHistory>();
-        for (XmlElement resource :
-                state.path("lrm", "lrm_resources")
-                        .map(r -> r.elements("lrm_resource"))
-                        .orElse(List.of())) {
-            var entries = new ArrayList<HistoryEntry>();
-            for (XmlElement operation : resource.elements("lrm_rsc_op")) {
-                entries.add(entry(operation));
-            }
-            histories.add(
-                    new ResourceHistory(
-                            ResourceId.of(required(resource, "id")),
-                            new AgentName(
-                                    resource.attribute("class", ""),
-                                    resource.attribute("provider", ""),
-                                    resource.attribute("type", "")),
-                            entries));
+        for (XmlElement resource : historyElements(state)) {
+            ResourceHistory known = knownHistories.get(resource);
+            histories.add(known == null ? history(resource, entries(resource)) : known);
         }
         return histories;
+    }
+
+    private ResourceHistory history(XmlElement resource, List<HistoryEntry> entries)
+            throws XmlException {
+        return new ResourceHistory(
+                ResourceId.of(required(resource, "id")),
+                new AgentName(
+                        resource.attribute("class", ""),
+                        resource.attribute("provider", ""),
+                        resource.attribute("type", "")),
+                entries);
+    }
+
+    private List<HistoryEntry> entries(XmlElement resource) throws XmlException {
+        var entries = new ArrayList<HistoryEntry>();
+        for (XmlElement operation : resource.elements("lrm_rsc_op")) {
+            entries.add(entry(operation));
+        }
+        return entries;
     }
 
     private HistoryEntry entry(XmlElement operation) throws XmlException {
@@ -107,17 +148,19 @@ final class StatusReader {
                 number(operation, "call-id", "0"),
                 exitCode,
                 HistoryEntry.Status.of(number(operation, "op-status", "0")),
-                parts.length > 3 && parts[2].matches("\\d{1,3}") ? Integer.parseInt(parts[2]) : 0,
+                parts.length > 3 && EXIT_CODE.matcher(parts[2]).matches()
+                        ? Integer.parseInt(parts[2])
+                        : 0,
                 key,
                 Dialect.read(operation, "op-digest", ""),
                 Dialect.read(operation, "last-rc-change")
-                        .filter(text -> text.matches("\\d{1,12}"))
+                        .filter(text -> SECONDS.matcher(text).matches())
                         .map(text -> Instant.ofEpochSecond(Long.parseLong(text))));
     }
 
     private int number(XmlElement element, String name, String otherwise) throws XmlException {
         String text = Dialect.read(element, name, otherwise).strip();
-        if (!text.matches("-?\\d{1,9}")) {
+        if (!NUMBER.matcher(text).matches()) {
             throw new XmlException(
                     source,
                     element.position(),

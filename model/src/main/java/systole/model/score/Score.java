@@ -2,6 +2,7 @@ package systole.model.score;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A score: a whole number of −1,000,000 to 1,000,000, whose ends mean never and must.
@@ -12,6 +13,9 @@ import java.util.Optional;
 public record Score(int value) implements Comparable<Score> {
     /** The number that stands for infinity. */
     public static final int INFINITE = 1_000_000;
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d*)?");
+    private static final Pattern HUGE = Pattern.compile("[+-]?\\d{19,64}(\\.\\d*)?");
 
     /** Must. */
     public static final Score INFINITY = new Score(INFINITE);
@@ -49,8 +53,8 @@ public record Score(int value) implements Comparable<Score> {
     }
 
     private static Optional<Score> number(String word) {
-        if (!word.matches("[+-]?\\d{1,18}(\\.\\d*)?")) {
-            return word.matches("[+-]?\\d{19,64}(\\.\\d*)?")
+        if (!NUMBER.matcher(word).matches()) {
+            return HUGE.matcher(word).matches()
                     ? Optional.of(word.startsWith("-") ? MINUS_INFINITY : INFINITY)
                     : Optional.empty();
         }
