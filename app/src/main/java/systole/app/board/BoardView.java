@@ -74,7 +74,8 @@ public final class BoardView extends VBox {
         scroll.setMinWidth(ColumnsPane.MIN_COLUMN);
         scroll.getStyleClass().add("board-scroll");
         scroll.addEventFilter(DragEvent.DRAG_OVER, this::scrollAtEdge);
-        HBox.setMargin(tray, new Insets(ColumnsPane.TOP, 0, 0, 0));
+        HBox.setMargin(scroll, new Insets(0, -ColumnsPane.RING, 0, -ColumnsPane.RING));
+        HBox.setMargin(tray, new Insets(ColumnsPane.TOP, 0, ColumnsPane.RING, 0));
         var all = new HBox(scroll, tray);
         all.getStyleClass().add("board");
         setVgrow(all, Priority.ALWAYS);

@@ -12,13 +12,16 @@ final class ColumnsPane extends Pane {
     /** Room above the columns for the flags that stick out of them. */
     static final double TOP = 10;
 
+    /** Room around the columns for the ring of the one that glows. */
+    static final double RING = 4;
+
     static final double GAP = 14;
     static final double MIN_COLUMN = 256;
     static final double MAX_COLUMN = 440;
 
     ColumnsPane() {
         getStyleClass().add("board-columns");
-        setPadding(new Insets(TOP, 0, 0, 0));
+        setPadding(new Insets(TOP, RING, RING, RING));
     }
 
     /** How wide each column is when the pane has this width. */

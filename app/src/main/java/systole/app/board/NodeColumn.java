@@ -1,6 +1,7 @@
 package systole.app.board;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -51,7 +52,9 @@ final class NodeColumn extends StackPane {
         flag.getStyleClass().add("flag");
         flag.setMouseTransparent(true);
         flag.setId("flag-" + node.name());
+        flag.setTranslateY(-ColumnsPane.TOP);
         setAlignment(flag, Pos.TOP_RIGHT);
+        setMargin(flag, new Insets(0, 12, 0, 0));
         card.getStyleClass().addAll("card", "node-column");
         card.getChildren().addAll(head, body());
         getStyleClass().add("node-place");

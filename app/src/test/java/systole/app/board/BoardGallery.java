@@ -33,6 +33,8 @@ import java.util.function.Consumer;
 
 /** Draws the board in many sizes, themes and languages into a folder, to be looked at. */
 final class BoardGallery {
+    private static final String WANTED = System.getProperty("wanted", ".*");
+
     private final PaintedCluster cluster;
     private final Messages messages;
     private final ClusterViewModel watched;
@@ -177,6 +179,7 @@ final class BoardGallery {
                 model.hints(ResourceId.of("mysql_db")), model.trayHint(ResourceId.of("mysql_db")));
     }
 
+    /** Draws a scene if its name is asked for; all are, if none is. */
     private static void draw(
             Path folder,
             String name,
@@ -187,6 +190,9 @@ final class BoardGallery {
             int height,
             Consumer<BoardGallery> act)
             throws IOException {
+        if (!name.matches(WANTED)) {
+            return;
+        }
         var real = name.startsWith("plan") || name.startsWith("drag");
         var cluster =
                 real

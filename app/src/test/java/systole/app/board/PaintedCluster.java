@@ -93,6 +93,16 @@ final class PaintedCluster implements ClusterLink {
         settle();
     }
 
+    /** Lets a little time pass, with or without a beat of every member. */
+    void pass(Duration span, boolean beating) {
+        now = now.plus(span);
+        if (beating) {
+            painting.members().forEach(this::beat);
+        }
+        List.copyOf(ticks).forEach(Runnable::run);
+        settle();
+    }
+
     /** Shows another painting. */
     void paint(Painting other) {
         painting = other;
