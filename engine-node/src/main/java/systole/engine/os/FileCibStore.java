@@ -63,7 +63,10 @@ public final class FileCibStore implements CibStore, AutoCloseable {
         try {
             String text = Files.readString(document);
             if (known(text)) {
-                return new Loaded(Optional.of(Cib.parse(document.toString(), text)), remarks);
+                Cib cib = Cib.parse(document.toString(), text);
+                written = Optional.of(cib.version());
+                lastDigest = Durable.digest(text);
+                return new Loaded(Optional.of(cib), remarks);
             }
             remarks.add(
                     "the digest of "

@@ -1,0 +1,5 @@
+/** How failures are counted. */
+@NullMarked
+package systole.engine.attribute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the executor does with agents, in time of its own. */
+@NullMarked
+package systole.engine.executor;
+
+import org.jspecify.annotations.NullMarked;
