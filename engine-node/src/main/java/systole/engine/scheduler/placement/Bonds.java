@@ -66,8 +66,15 @@ final class Bonds {
                 || !Roles.any(colocation.primaryRole())) {
             return;
         }
-        for (Unit follower : Situation.speakers(dependent.get())) {
-            for (Unit leader : Situation.speakers(primary.get())) {
+        bind(colocation, dependent.get(), primary.get());
+        if (colocation.symmetrical()) {
+            bind(colocation, primary.get(), dependent.get());
+        }
+    }
+
+    private void bind(Constraint.Colocation colocation, Part dependent, Part primary) {
+        for (Unit follower : Situation.speakers(dependent)) {
+            for (Unit leader : Situation.speakers(primary)) {
                 add(
                         new Bond(
                                 colocation.id(),
@@ -76,7 +83,7 @@ final class Bonds {
                                 colocation.score(),
                                 colocation.nodeAttribute(),
                                 false,
-                                primary.get() instanceof Situation.Single));
+                                primary instanceof Situation.Single));
             }
         }
     }

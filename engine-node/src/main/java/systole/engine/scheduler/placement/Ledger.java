@@ -7,7 +7,6 @@ import systole.engine.scheduler.ScoreTerm.Kind;
 import systole.model.score.Score;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -70,24 +69,8 @@ public final class Ledger {
         terms[host] = longer;
     }
 
-    /** A state to come back to. */
-    Ledger copy() {
-        var copy = new Ledger(terms.length);
-        for (int host : candidates) {
-            copy.candidates.add(host);
-            List<ScoreTerm> known = terms(host);
-            copy.terms[host] = known == UNTOUCHED ? known : new ArrayList<>(known);
-        }
-        return copy;
-    }
-
-    /** Goes back to an earlier state. */
-    void restore(Ledger earlier) {
-        Arrays.fill(terms, null);
-        candidates.clear();
-        for (int host : earlier.candidates) {
-            candidates.add(host);
-            terms[host] = earlier.terms(host);
-        }
+    /** Removes the last summand; the host stays a candidate. */
+    void takeBack(int host) {
+        terms(host).removeLast();
     }
 }

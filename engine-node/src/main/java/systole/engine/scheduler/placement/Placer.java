@@ -9,6 +9,7 @@ import systole.engine.scheduler.unpack.Situation;
 import systole.engine.scheduler.unpack.Situation.Several;
 import systole.engine.scheduler.unpack.Situation.Single;
 import systole.engine.scheduler.unpack.Unit;
+import systole.model.cib.Dialect;
 import systole.model.score.Score;
 
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class Placer {
     private final BitSet bunchPlaced = new BitSet();
     private final BitSet merging = new BitSet();
     private final int[] load;
+    private final boolean keepsSign;
 
     private Placer(Situation situation) {
         this.situation = situation;
@@ -43,6 +45,7 @@ public final class Placer {
         this.bonds = Bonds.of(situation);
         this.chosen =
                 new ArrayList<>(Collections.nCopies(situation.units().size(), Optional.empty()));
+        this.keepsSign = situation.cib().dialect() == Dialect.PACEMAKER;
         this.load = new int[situation.hosts().size()];
     }
 
@@ -87,7 +90,7 @@ public final class Placer {
             follow(bond);
         }
         for (Bond bond : bonds.ofPrimary(unit)) {
-            merge(bond, ledger(unit));
+            merge(bond, ledger(unit), bond.weight());
         }
         if (unit.meantToStop()) {
             stopEverywhere(unit);
@@ -140,37 +143,50 @@ public final class Placer {
         return value.isPresent() && value.equals(other.rules().attribute(bond.attribute()));
     }
 
-    /** Adds what a dependent, and those who depend on it, would wish for themselves. */
-    private void merge(Bond bond, Ledger into) {
+    /**
+     * Adds what a dependent, and those who depend on it, would wish for themselves, unless that
+     * left no host at all.
+     *
+     * <p>Heartbeat 2 forgets the sign on the way: of a group that is to be apart from the unit, the
+     * first member's wishes count against it, but those of the others for it. Documents of today's
+     * dialect do not inherit that.
+     */
+    private void merge(Bond bond, Ledger into, int weight) {
         Unit dependent = bond.dependent();
-        int weight = bond.weight();
         if (merging.get(dependent.index()) || !anywhere(into)) {
             return;
         }
         merging.set(dependent.index());
-        Ledger before = into.copy();
-        Ledger wishes = ledger(dependent);
-        for (int host : into.candidates()) {
-            if (wishes.considers(host)) {
-                Score wish = wishes.total(host);
-                if (wish.value() * weight != 0) {
-                    into.add(
-                            host,
-                            bond.inGroup() ? Kind.GROUP_MEMBER : Kind.COLOCATION,
-                            wish.times(weight),
-                            bond.id(),
-                            List.of(dependent.id().value()));
-                }
-            }
-        }
+        List<Integer> touched = addWishes(bond, into, weight);
         if (anywhere(into)) {
             for (Bond further : bonds.ofPrimary(dependent)) {
-                merge(further, into);
+                int onward = keepsSign ? weight * further.weight() : further.weight();
+                merge(further, into, onward);
             }
         } else {
-            into.restore(before);
+            touched.forEach(into::takeBack);
         }
         merging.clear(dependent.index());
+    }
+
+    private List<Integer> addWishes(Bond bond, Ledger into, int weight) {
+        Ledger wishes = ledger(bond.dependent());
+        var touched = new ArrayList<Integer>();
+        if (weight == 0) {
+            return touched;
+        }
+        for (int host : into.candidates()) {
+            if (wishes.considers(host) && wishes.total(host).value() != 0) {
+                into.add(
+                        host,
+                        bond.inGroup() ? Kind.GROUP_MEMBER : Kind.COLOCATION,
+                        wishes.total(host).times(weight),
+                        bond.id(),
+                        List.of(bond.dependent().id().value()));
+                touched.add(host);
+            }
+        }
+        return touched;
     }
 
     private boolean anywhere(Ledger ledger) {

@@ -1,6 +1,5 @@
 package systole.engine.scheduler.unpack;
 
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

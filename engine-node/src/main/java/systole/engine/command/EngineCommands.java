@@ -1,0 +1,15 @@
+package systole.engine.command;
+
+import systole.engine.os.SystemClock;
+
+import java.util.List;
+
+/** The engine's commands, for whoever offers a command line. */
+public final class EngineCommands {
+    private EngineCommands() {}
+
+    /** Fresh command objects, annotated for picocli, in the order help lists them. */
+    public static List<Object> all() {
+        return List.of(new ScheduleCommand(new SystemClock()));
+    }
+}
