@@ -1,5 +1,7 @@
 package systole.app.constraints;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -8,17 +10,17 @@ import systole.app.cluster.ClusterViewModel;
 import systole.app.cluster.Situation;
 import systole.app.plan.Intent;
 import systole.app.plan.Phrase;
-import systole.engine.scheduler.Decision;
+import systole.app.plan.PlanViewModel;
 import systole.model.cib.Cib;
 import systole.model.score.Score;
 import systole.model.xml.XmlElement;
 import systole.model.xml.XmlException;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -45,28 +47,44 @@ public final class ConstraintsViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Draft>> draft =
             new ReadOnlyObjectWrapper<>(this, "draft", Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Preview>> preview =
-            new ReadOnlyObjectWrapper<>(this, "preview", Optional.empty());
+    private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper(this, "editing");
     private final ReadOnlyObjectWrapper<Optional<Phrase>> refusal =
             new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
+    private final Previewing previewing;
+    private final Executor layouts;
     private final Subscription following;
     private boolean placing;
-    private boolean previewing;
-    private boolean again;
+    private boolean tabled;
 
     /**
      * @param propose puts an intent on the table as a plan
+     * @param phase what becomes of the plan on the table
+     * @param layouts lays graphs out; the first one takes a second or two
      */
-    public ConstraintsViewModel(ClusterViewModel cluster, Consumer<Intent> propose) {
+    public ConstraintsViewModel(
+            ClusterViewModel cluster,
+            Consumer<Intent> propose,
+            ReadOnlyObjectProperty<PlanViewModel.Phase> phase,
+            Executor layouts) {
         this.cluster = cluster;
         this.propose = propose;
-        following = cluster.situationProperty().subscribe(now -> now.ifPresent(this::show));
+        this.layouts = layouts;
+        previewing = new Previewing(cluster);
+        following =
+                cluster.situationProperty()
+                        .subscribe(now -> now.ifPresent(this::show))
+                        .and(phase.subscribe(this::planned));
     }
 
     /** Stops following the cluster. */
     @Override
     public void close() {
         following.unsubscribe();
+    }
+
+    /** Selects the constraint with that id, if it can be drawn. */
+    public void reveal(String id) {
+        edgeOf(id).ifPresent(edge -> select(Optional.of(edge)));
     }
 
     /** Everything that can be drawn, the draft's edge included. */
@@ -91,7 +109,12 @@ public final class ConstraintsViewModel implements AutoCloseable {
 
     /** What the draft would change; empty while it is computed, or without a draft. */
     ReadOnlyObjectProperty<Optional<Preview>> previewProperty() {
-        return preview.getReadOnlyProperty();
+        return previewing.previewProperty();
+    }
+
+    /** Whether the editor belongs in sight: an edge is selected, and nobody closed it. */
+    ReadOnlyBooleanProperty editingProperty() {
+        return editing.getReadOnlyProperty();
     }
 
     /** Why the last gesture led to nothing. */
@@ -155,13 +178,28 @@ public final class ConstraintsViewModel implements AutoCloseable {
                         });
     }
 
-    /** Selects an edge, dropping the draft of another. */
+    /** Selects an edge and has it edited, dropping the draft of another. */
     void select(Optional<Edge> edge) {
+        dismissRefusal();
         boolean other = !edge.map(one -> one.constraint().id()).equals(draft.get().map(Draft::id));
         if (other && draft.get().isPresent()) {
             drop();
         }
         selected.set(edge);
+        editing.set(edge.isPresent());
+    }
+
+    /** The editor was closed, or made room for something else: a draft lives on. */
+    void leave() {
+        editing.set(false);
+        if (draft.get().isEmpty()) {
+            selected.set(Optional.empty());
+        }
+    }
+
+    /** The last refusal has been read. */
+    void dismissRefusal() {
+        refusal.set(Optional.empty());
     }
 
     /** Gives the selected edge another score. */
@@ -199,6 +237,20 @@ public final class ConstraintsViewModel implements AutoCloseable {
                                 propose.accept(
                                         new Intent.EditConfiguration(
                                                 Phrase.of(title(one), one.id()), one.edit())));
+        tabled = draft.get().isPresent();
+    }
+
+    /** A plan that was dropped leads back to its draft; one that was applied ends it. */
+    private void planned(PlanViewModel.Phase before, PlanViewModel.Phase now) {
+        if (!tabled || now != PlanViewModel.Phase.NONE) {
+            return;
+        }
+        tabled = false;
+        if (before == PlanViewModel.Phase.APPLYING) {
+            select(Optional.empty());
+        } else {
+            editing.set(draft.get().isPresent());
+        }
     }
 
     private static String title(Draft one) {
@@ -210,15 +262,14 @@ public final class ConstraintsViewModel implements AutoCloseable {
     /** Forgets the draft. */
     void drop() {
         draft.set(Optional.empty());
-        preview.set(Optional.empty());
-        refusal.set(Optional.empty());
+        dismissRefusal();
         cluster.situationProperty().get().ifPresent(this::show);
     }
 
-    /** The user moved a vertex there. */
-    void place(String key, GraphLayout.Box box) {
+    /** The user moved vertices there. */
+    void place(Map<String, GraphLayout.Box> boxes) {
         var moved = new LinkedHashMap<>(places.get());
-        moved.put(key, box);
+        moved.putAll(boxes);
         places.set(moved);
     }
 
@@ -240,14 +291,14 @@ public final class ConstraintsViewModel implements AutoCloseable {
         boolean made =
                 draft.get().filter(one -> one.made() && one.id().equals(possible.id())).isPresent();
         Draft next = made ? new Draft(possible.id(), possible.element(), true) : possible;
-        refusal.set(Optional.empty());
+        dismissRefusal();
         boolean nothing =
                 !next.made() && next.element().isPresent() && isLive(next.element().get());
         draft.set(nothing ? Optional.empty() : Optional.of(next));
-        preview.set(Optional.empty());
         cluster.situationProperty().get().ifPresent(this::show);
         if (kept.isEmpty() || next.made()) {
             selected.set(edgeOf(next.id()));
+            editing.set(selected.get().isPresent());
         }
     }
 
@@ -255,6 +306,11 @@ public final class ConstraintsViewModel implements AutoCloseable {
         return cib().stream()
                 .flatMap(now -> now.configuration().constraints().stream())
                 .anyMatch(constraint -> constraint.source().equals(element));
+    }
+
+    /** Selects the edge of a constraint, if there is one. */
+    public void open(String id) {
+        edgeOf(id).ifPresent(edge -> select(Optional.of(edge)));
     }
 
     private Optional<Edge> edgeOf(String constraint) {
@@ -266,16 +322,18 @@ public final class ConstraintsViewModel implements AutoCloseable {
     private void show(Situation now) {
         forgetAppliedDraft(now.cib());
         ConstraintGraph drawn = ConstraintGraph.of(drafted(now.cib()));
-        graph.set(drawn);
-        Optional<String> key = selected.get().map(Edge::key);
-        selected.set(
-                drawn.edges().stream()
-                        .filter(edge -> key.equals(Optional.of(edge.key())))
-                        .findFirst());
-        layOut();
-        if (draft.get().isPresent()) {
-            look();
+        if (!drawn.equals(graph.get())) {
+            graph.set(drawn);
+            Optional<String> key = selected.get().map(Edge::key);
+            selected.set(key.flatMap(this::edgeWith));
+            editing.set(editing.get() && selected.get().isPresent());
+            layOut();
         }
+        previewing.show(draft.get());
+    }
+
+    private Optional<Edge> edgeWith(String key) {
+        return graph.get().edges().stream().filter(edge -> edge.key().equals(key)).findFirst();
     }
 
     /** A draft is over when the cluster has it, whoever brought it there. */
@@ -294,7 +352,6 @@ public final class ConstraintsViewModel implements AutoCloseable {
                         .isPresent();
         if (over) {
             draft.set(Optional.empty());
-            preview.set(Optional.empty());
         }
     }
 
@@ -314,13 +371,11 @@ public final class ConstraintsViewModel implements AutoCloseable {
             return;
         }
         placing = true;
-        cluster.ports()
-                .background()
-                .execute(
-                        () -> {
-                            Map<String, GraphLayout.Box> made = GraphLayout.of(subject);
-                            cluster.ports().window().execute(() -> placed(made));
-                        });
+        layouts.execute(
+                () -> {
+                    Map<String, GraphLayout.Box> made = GraphLayout.of(subject);
+                    cluster.ports().window().execute(() -> placed(made));
+                });
     }
 
     private void placed(Map<String, GraphLayout.Box> made) {
@@ -329,47 +384,5 @@ public final class ConstraintsViewModel implements AutoCloseable {
         places.get().forEach((key, box) -> all.replace(key, box));
         places.set(all);
         layOut();
-    }
-
-    /** Has the draft's effect computed; while one is under way, the next begins only after it. */
-    private void look() {
-        if (previewing) {
-            again = true;
-            return;
-        }
-        Optional<Situation> now = cluster.situationProperty().get();
-        Optional<Draft> subject = draft.get();
-        if (now.isEmpty() || subject.isEmpty()) {
-            return;
-        }
-        previewing = true;
-        Instant at = cluster.pulse().instant();
-        cluster.ports()
-                .background()
-                .execute(
-                        () -> {
-                            Optional<Preview> made = preview(now.get(), subject.get(), at);
-                            cluster.ports().window().execute(() -> looked(subject.get(), made));
-                        });
-    }
-
-    private Optional<Preview> preview(Situation now, Draft subject, Instant at) {
-        try {
-            Decision after = cluster.decider().decide(subject.applied(now.cib()), at);
-            return Optional.of(Preview.of(now, after));
-        } catch (XmlException e) {
-            return Optional.empty();
-        }
-    }
-
-    private void looked(Draft subject, Optional<Preview> made) {
-        previewing = false;
-        if (draft.get().equals(Optional.of(subject))) {
-            preview.set(made);
-        }
-        if (again) {
-            again = false;
-            look();
-        }
     }
 }

@@ -54,6 +54,7 @@ public final class TabularText extends Region {
     private void rebuild(String value) {
         getChildren().setAll(zero);
         RUNS.matcher(value).results().map(run -> new Text(run.group())).forEach(this::append);
+        requestLayout();
         setAccessibleText(value);
     }
 

@@ -45,10 +45,10 @@ public final class MonitorView {
         this.terminal = terminal;
     }
 
-    /** Shows the cluster until interrupted. */
+    /** Shows the cluster until interrupted, or until nobody reads any more. */
     public void run() {
         try (var watch = new Watch(link, ticker)) {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!Thread.currentThread().isInterrupted() && !out.checkError()) {
                 Optional<ClusterEvent> first = watch.next(IDLE);
                 first.ifPresent(this::note);
                 if (first.isPresent()) {

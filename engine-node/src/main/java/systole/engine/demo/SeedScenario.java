@@ -234,9 +234,7 @@ public final class SeedScenario {
                     look(watch, seen);
             case ClusterEvent.TransitionProgress progress ->
                     seen.busy = !progress.aborted() && progress.done() < progress.total();
-            case ClusterEvent.Beat _,
-                    ClusterEvent.OperationStarted _,
-                    ClusterEvent.LogLine _ -> {}
+            case ClusterEvent.Beat _, ClusterEvent.OperationStarted _, ClusterEvent.LogLine _ -> {}
         }
     }
 

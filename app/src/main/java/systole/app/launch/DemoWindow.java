@@ -1,0 +1,103 @@
+package systole.app.launch;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import systole.app.l10n.Language;
+import systole.app.shell.Settings;
+import systole.engine.demo.Demo;
+import systole.engine.embedded.EmbeddedCluster;
+import systole.model.xml.XmlException;
+import systole.styles.Theme;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** The window of the demo, from its opening to its end. The first class that loads JavaFX. */
+final class DemoWindow {
+    private DemoWindow() {}
+
+    /**
+     * Starts the cluster, opens the window and waits until it is closed, or until it has been drawn
+     * to a file. Whatever the cluster ran has stopped when this returns.
+     *
+     * @return the process's exit code
+     * @throws IOException with one clear line if the demo's file or folder cannot be used
+     * @throws XmlException with file, line and column if the user's file is no CIB
+     */
+    static int run(Demo.Request request, WindowRequest wanted)
+            throws IOException, XmlException, InterruptedException, Display.Missing {
+        var ended = new CompletableFuture<Integer>();
+        Platform.setImplicitExit(false);
+        try {
+            Platform.startup(() -> {});
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+            throw new Display.Missing("no window can be opened (" + e.getMessage() + ")");
+        }
+        try (var cluster = Demo.start(request)) {
+            // A picture of the shipped cluster shows what the console is for: a plan.
+            boolean withPlan = wanted.screenshot().isPresent() && request.cib().isEmpty();
+            Platform.runLater(() -> open(cluster, wanted, withPlan, ended));
+            return ended.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the window failed", e.getCause());
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void open(
+            EmbeddedCluster cluster,
+            WindowRequest wanted,
+            boolean withPlan,
+            CompletableFuture<Integer> ended) {
+        try {
+            var settings = settings(cluster, wanted);
+            var window = new ConsoleWindow(cluster, Optional.of(cluster.breakage()), settings);
+            var stage = new Stage();
+            stage.setOnHidden(
+                    _ -> {
+                        window.close();
+                        ended.complete(Main.DONE);
+                    });
+            window.start();
+            window.show(stage, wanted.size().width(), wanted.size().height());
+            wanted.screenshot()
+                    .ifPresent(file -> new Picture(window, file, withPlan, ended).whenSettled());
+        } catch (RuntimeException e) {
+            ended.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * A picture is drawn as asked for, whatever the reader prefers, and changes nothing of that.
+     */
+    private static Settings settings(EmbeddedCluster cluster, WindowRequest wanted) {
+        Path file =
+                wanted.screenshot().isPresent()
+                        ? cluster.folder().resolve("picture.properties")
+                        : home().resolve("console.properties");
+        var settings = Settings.load(file, words -> System.err.println("systole: " + words));
+        wanted.theme().ifPresent(name -> settings.themeProperty().set(Theme.valueOf(name.name())));
+        wanted.language()
+                .ifPresent(
+                        code ->
+                                settings.languageProperty()
+                                        .set(
+                                                switch (code) {
+                                                    case EN -> Language.ENGLISH;
+                                                    case ZH -> Language.CHINESE;
+                                                }));
+        return settings;
+    }
+
+    private static Path home() {
+        String configured = System.getenv().getOrDefault("XDG_CONFIG_HOME", "");
+        return configured.isEmpty()
+                ? Path.of(System.getProperty("user.home", "."), ".config", "systole")
+                : Path.of(configured, "systole");
+    }
+}
