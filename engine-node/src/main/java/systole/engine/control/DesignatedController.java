@@ -9,6 +9,7 @@ import systole.engine.port.EnginePorts;
 import systole.engine.port.View;
 import systole.engine.scheduler.Decision;
 import systole.model.cib.Cib;
+import systole.model.cib.CibVersion;
 import systole.model.node.NodeName;
 import systole.model.node.NodeState;
 import systole.model.xml.XmlException;
@@ -190,7 +191,9 @@ final class DesignatedController {
         }
         merged = StatusRecord.absent(merged, view.members());
         merged = StatusRecord.led(merged, self, view.quorate());
-        return Writing.marked(merged, merged.version().nextUpdate());
+        CibVersion next = integration.nextVersion();
+        boolean later = next.compareTo(merged.version()) > 0;
+        return Writing.marked(merged, later ? next : merged.version().nextUpdate());
     }
 
     private Cib nextTerm(Cib winner) {

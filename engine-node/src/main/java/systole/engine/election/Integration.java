@@ -3,10 +3,13 @@ package systole.engine.election;
 import systole.engine.message.Message.Join;
 import systole.engine.port.View;
 import systole.model.cib.Cib;
+import systole.model.cib.CibVersion;
 import systole.model.node.NodeName;
+import systole.model.xml.XmlElement;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
@@ -77,5 +80,30 @@ public final class Integration {
             throw new IllegalStateException(member + " has not joined");
         }
         return join.cib();
+    }
+
+    /**
+     * The version the controller goes on with: later than any member has seen. If a member brings
+     * another configuration of that epoch or a later one, which loses, a new epoch begins, so that
+     * nobody mistakes one for the other; but without quorum epochs are left alone.
+     */
+    public CibVersion nextVersion() {
+        Cib winner = cib();
+        Optional<XmlElement> configuration = winner.root().first("configuration");
+        CibVersion highest = winner.version();
+        boolean rival = false;
+        for (Join join : joins.values()) {
+            CibVersion seen = join.cib().version();
+            boolean sameEpoch =
+                    seen.adminEpoch() == highest.adminEpoch() && seen.epoch() == highest.epoch();
+            rival |=
+                    !join.cib().root().first("configuration").equals(configuration)
+                            && seen.adminEpoch() == winner.version().adminEpoch()
+                            && seen.epoch() >= winner.version().epoch();
+            if (seen.compareTo(highest) > 0 && (view.quorate() || sameEpoch)) {
+                highest = seen;
+            }
+        }
+        return rival && view.quorate() ? highest.nextEpoch() : highest.nextUpdate();
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import systole.engine.message.Message.Join;
 import systole.engine.port.View;
 import systole.model.cib.Cib;
+import systole.model.edit.ConfigurationEdit;
 import systole.model.node.NodeName;
 import systole.model.xml.XmlException;
 
@@ -63,6 +64,35 @@ class IntegrationTest {
         integration.joined(BERTA, join(7, "", 4, 4));
 
         assertThat(integration.newest()).isEqualTo(BERTA);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,  5, 3, 5, 1, same,  0.5.4",
+        "true,  5, 3, 5, 9, same,  0.5.10",
+        "true,  5, 3, 4, 9, other, 0.5.4",
+        "true,  5, 3, 5, 1, other, 0.6.0",
+        "true,  5, 3, 8, 2, other, 0.9.0",
+        "false, 5, 3, 8, 2, other, 0.5.4"
+    })
+    void goesOnWithAVersionNobodyHasSeen(
+            boolean quorate,
+            int epoch,
+            int updates,
+            int losingEpoch,
+            int losingUpdates,
+            String option,
+            String next)
+            throws XmlException {
+        var integration = new Integration(new View(7, List.of(ANNA, BERTA), quorate), ANNA);
+        integration.joined(ANNA, join(7, "systole-term=\"3\"", epoch, updates));
+        Cib loser = cib("systole-term=\"2\"", losingEpoch, losingUpdates);
+        if (option.equals("other")) {
+            loser = loser.withRoot(ConfigurationEdit.option("x", "1").apply(loser.root()));
+        }
+        integration.joined(BERTA, new Join(7, false, loser, List.of(), List.of()));
+
+        assertThat(integration.nextVersion()).hasToString(next);
     }
 
     @Test
