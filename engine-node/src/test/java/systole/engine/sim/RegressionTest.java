@@ -2,19 +2,21 @@ package systole.engine.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+
 import systole.engine.control.Policy;
 import systole.engine.scheduler.Action;
 import systole.engine.scheduler.Decision;
 import systole.engine.scheduler.Scheduler;
 import systole.engine.scheduler.TransitionGraph;
 import systole.model.resource.ResourceId;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What simulation once found, told as small stories. */
 class RegressionTest {

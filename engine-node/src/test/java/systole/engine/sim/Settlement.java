@@ -120,7 +120,7 @@ final class Settlement {
         truth.forEach(
                 (resource, nodes) -> {
                     List<NodeName> wanted = decision.placement().getOrDefault(resource, List.of());
-                    if (!decision.placement().isEmpty() && !nodes.equals(wanted)) {
+                    if (!nodes.equals(wanted)) {
                         reasons.add(resource + " runs on " + nodes + ", should on " + wanted);
                     }
                 });
