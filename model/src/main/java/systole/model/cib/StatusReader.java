@@ -26,8 +26,9 @@ final class StatusReader {
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d*");
 
     private final String source;
-    private final Map<XmlElement, NodeState> knownStates = new IdentityHashMap<>();
-    private final Map<XmlElement, ResourceHistory> knownHistories = new IdentityHashMap<>();
+    private final IdentityHashMap<XmlElement, NodeState> knownStates = new IdentityHashMap<>();
+    private final IdentityHashMap<XmlElement, ResourceHistory> knownHistories =
+            new IdentityHashMap<>();
 
     StatusReader(String source) {
         this.source = source;
