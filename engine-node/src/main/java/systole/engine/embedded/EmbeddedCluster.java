@@ -102,6 +102,11 @@ public final class EmbeddedCluster implements ClusterLink {
         if (members(cib).isEmpty()) {
             throw new IOException("this CIB names no nodes; add them to its nodes section");
         }
+        for (NodeName node : members(cib)) {
+            if (!node.value().matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
+                throw new IOException("\"" + node + "\" cannot be the name of a node");
+            }
+        }
         var cluster = new EmbeddedCluster(cib, settings);
         Runtime.getRuntime().addShutdownHook(cluster.atExit);
         try {
@@ -116,9 +121,7 @@ public final class EmbeddedCluster implements ClusterLink {
     }
 
     private void switchOn(NodeName node) throws IOException {
-        var folder =
-                new Host.HostFolder(
-                        root.resolve(node.value()), agents, root.resolve(node + "-fail"));
+        var folder = new HostFolder(root.resolve("nodes").resolve(node.value()), agents);
         folder.prepare();
         var host = new Host(node, folder, initial, Scheduler::schedule, group, ticker, publisher);
         synchronized (hosts) {
@@ -193,10 +196,15 @@ public final class EmbeddedCluster implements ClusterLink {
             return;
         }
         List<Host> left = running();
+        // Before a controller leads nothing was started that would have to be stopped in order.
         left.stream()
-                .min((a, b) -> Integer.compare(distance(a), distance(b)))
-                .ifPresent(Host::shutDownCluster);
-        awaitGone(left);
+                .filter(host -> host.role() == Role.CONTROLLER)
+                .findFirst()
+                .ifPresent(
+                        host -> {
+                            host.shutDownCluster();
+                            awaitGone(left);
+                        });
         List<Host> all;
         synchronized (hosts) {
             all = new ArrayList<>(hosts.values());
@@ -272,7 +280,8 @@ public final class EmbeddedCluster implements ClusterLink {
                 return new Outcome.NotPossible("there is no node " + node);
             }
             try {
-                Files.write(host.get().folder().fail().resolve(resource + ".start"), new byte[0]);
+                Files.write(
+                        host.get().folder().failures().resolve(resource + ".start"), new byte[0]);
                 return new Outcome.Broken(
                         "the next start of " + resource + " on " + node + " will fail");
             } catch (IOException e) {

@@ -23,8 +23,6 @@ import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -198,49 +196,5 @@ final class Host {
                 .stream()
                 .filter(process -> !operations.contains(process.session()))
                 .toList();
-    }
-
-    /** Where this host keeps its things. */
-    record HostFolder(Path root, Path agents, Path fail) {
-        private static final String TEMPORARY = "HA_RSCTMP";
-
-        /** Where the CIB is kept. */
-        Path cib() {
-            return root.resolve("cib");
-        }
-
-        /** What agents remember until the next boot. */
-        Path temporary() {
-            return root.resolve("run");
-        }
-
-        /** What every agent is told. */
-        java.util.Map<String, String> environment(NodeName name) {
-            var environment = new java.util.LinkedHashMap<String, String>();
-            environment.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
-            environment.put("LC_ALL", "C");
-            environment.put(TEMPORARY, temporary().toString());
-            environment.put("SYSTOLE_NODE", name.value());
-            environment.put("SYSTOLE_FAIL_DIR", fail.toString());
-            environment.put(
-                    "SYSTOLE_JAVA",
-                    Path.of(System.getProperty("java.home"), "bin/java").toString());
-            environment.put("SYSTOLE_CLASSPATH", System.getProperty("java.class.path"));
-            return environment;
-        }
-
-        boolean isOurs(java.util.Map<String, String> environment) {
-            return temporary().toString().equals(environment.get(TEMPORARY));
-        }
-
-        void prepare() throws IOException {
-            Files.createDirectories(temporary());
-            Files.createDirectories(fail);
-        }
-
-        /** A node that lost its power has lost what its agents remembered. */
-        void forgetBoot() {
-            Folders.empty(temporary());
-        }
     }
 }

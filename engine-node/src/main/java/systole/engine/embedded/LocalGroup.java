@@ -1,6 +1,8 @@
 package systole.engine.embedded;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import systole.engine.loop.LoopThread;
 import systole.engine.message.Message;
@@ -26,6 +28,7 @@ import java.util.TreeMap;
  * two nodes one is enough, as with Heartbeat's default plugin: there is nobody else to ask.
  */
 public final class LocalGroup implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalGroup.class);
     private static final int CAPACITY = 100_000;
 
     private final List<NodeName> configured;
@@ -63,7 +66,7 @@ public final class LocalGroup implements AutoCloseable {
     }
 
     private static void broken(Throwable fault) {
-        throw new IllegalStateException("the group has failed", fault);
+        LOG.error("group stopped by a fault; every engine is alone now", fault);
     }
 
     private void begin() {
