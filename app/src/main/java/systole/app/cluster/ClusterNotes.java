@@ -20,10 +20,7 @@ final class ClusterNotes {
     }
 
     void operation(ClusterEvent.OperationFinished operation) {
-        if (operation.succeeded() && operation.operation().equals("monitor")) {
-            return;
-        }
-        if (probe(operation)) {
+        if (!failed(operation) && operation.operation().equals("monitor")) {
             return;
         }
         String outcome =
@@ -45,9 +42,9 @@ final class ClusterNotes {
                 outcome);
     }
 
-    /** Probes look whether something runs; that it does not is no failure. */
-    static boolean probe(ClusterEvent.OperationFinished operation) {
-        return operation.operation().equals("monitor") && operation.interval().isZero();
+    /** A probe that finds something running is news, but no failure. */
+    static boolean failed(ClusterEvent.OperationFinished operation) {
+        return !operation.succeeded() && !operation.outcome().equals("ok");
     }
 
     private static String lastLine(String output) {
@@ -55,10 +52,15 @@ final class ClusterNotes {
     }
 
     void line(ClusterEvent.LogLine line) {
-        if (line.level() != ClusterEvent.Level.INFO) {
+        if (matters(line)) {
             var how = line.level() == ClusterEvent.Level.ERROR ? TaskState.FAILED : TaskState.DONE;
             log.note(how, messages.text("cluster.note.line", line.node(), line.text()), "");
         }
+    }
+
+    /** Which operation made a transition fail is told by the operation itself. */
+    private static boolean matters(ClusterEvent.LogLine line) {
+        return line.level() != ClusterEvent.Level.INFO && !line.text().startsWith("transition=");
     }
 
     void membership(ClusterEvent.Membership now) {

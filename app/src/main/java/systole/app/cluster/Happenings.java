@@ -63,7 +63,7 @@ final class Happenings {
         }
         if (operation.succeeded()) {
             times.put(new Timed(resource, operation.operation()), operation.took());
-        } else if (!ClusterNotes.probe(operation)) {
+        } else if (ClusterNotes.failed(operation)) {
             failures.put(
                     resource,
                     new Failure(

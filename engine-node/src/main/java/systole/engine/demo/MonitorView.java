@@ -64,14 +64,12 @@ public final class MonitorView {
     private void note(ClusterEvent event) {
         switch (event) {
             case ClusterEvent.OperationFinished operation -> {
-                boolean probe =
-                        operation.operation().equals("monitor") && operation.interval().isZero();
-                if (!operation.succeeded() && !probe) {
+                if (failed(operation)) {
                     trouble(operation);
                 }
             }
             case ClusterEvent.LogLine line -> {
-                if (line.level() != ClusterEvent.Level.INFO) {
+                if (matters(line)) {
                     add(line.node() + ": " + line.text());
                 }
             }
@@ -82,6 +80,16 @@ public final class MonitorView {
                     ClusterEvent.OperationStarted _,
                     ClusterEvent.TransitionProgress _ -> {}
         }
+    }
+
+    /** A probe that finds something running is news, but no failure. */
+    private static boolean failed(ClusterEvent.OperationFinished operation) {
+        return !operation.succeeded() && !operation.outcome().equals("ok");
+    }
+
+    /** Which operation made a transition fail is told by the operation itself. */
+    private static boolean matters(ClusterEvent.LogLine line) {
+        return line.level() != ClusterEvent.Level.INFO && !line.text().startsWith("transition=");
     }
 
     private void trouble(ClusterEvent.OperationFinished operation) {
