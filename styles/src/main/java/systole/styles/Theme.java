@@ -55,7 +55,9 @@ public enum Theme {
                     "components/menu.css",
                     "components/scroll.css",
                     "components/slider.css",
-                    "components/code.css");
+                    "components/code.css",
+                    "components/graph.css",
+                    "components/xml.css");
     private static final String THICK_LINES = "components/high-contrast.css";
     private static final AtomicBoolean FONTS_LOADED = new AtomicBoolean();
 

@@ -11,9 +11,11 @@ import systole.model.score.Score;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +54,47 @@ record ConstraintGraph(
             }
         }
         return new ConstraintGraph(vertices, List.copyOf(edges), List.copyOf(unseen));
+    }
+
+    /** The members of a group, in its order; none of anything else. */
+    List<Vertex> members(Vertex of) {
+        return vertices.values().stream()
+                .filter(vertex -> vertex.holder().filter(of.key()::equals).isPresent())
+                .toList();
+    }
+
+    /** Tells whether an edge ends at a vertex or at a member of it. */
+    boolean touches(Edge edge, Vertex vertex) {
+        return isOf(edge.from(), vertex) || isOf(edge.to(), vertex);
+    }
+
+    private boolean isOf(String key, Vertex vertex) {
+        Vertex end = vertices.get(key);
+        return key.equals(vertex.key())
+                || end != null && end.holder().filter(vertex.key()::equals).isPresent();
+    }
+
+    /** A vertex, what its edges lead to, and the groups and members of all these, by key. */
+    Set<String> around(Vertex vertex) {
+        var around = new LinkedHashSet<>(Set.of(vertex.key()));
+        for (Edge edge : edges) {
+            if (touches(edge, vertex)) {
+                around.add(edge.from());
+                around.add(edge.to());
+            }
+        }
+        for (Vertex other : vertices.values()) {
+            other.holder()
+                    .ifPresent(
+                            group -> {
+                                if (around.contains(other.key())) {
+                                    around.add(group);
+                                } else if (around.contains(group)) {
+                                    around.add(other.key());
+                                }
+                            });
+        }
+        return around;
     }
 
     private static Stream<Vertex> withMembers(Resource resource) {

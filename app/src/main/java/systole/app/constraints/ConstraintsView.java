@@ -1,5 +1,6 @@
 package systole.app.constraints;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import systole.app.l10n.Messages;
 import systole.app.look.EmptyState;
 import systole.app.look.ScreenHeader;
+import systole.app.shell.ShellView;
 import systole.app.xml.DiffLine;
 import systole.app.xml.XmlView;
 import systole.model.cib.Cib;
@@ -28,7 +30,6 @@ import systole.model.xml.XmlException;
 import systole.model.xml.XmlWriter;
 
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * The Constraints screen: the graph, the CIB's own words below it, and an editor in the side panel.
@@ -41,17 +42,15 @@ public final class ConstraintsView extends BorderPane {
     private final EdgeEditor editor;
     private final Label refusal = new Label();
     private final FlowPane unseen = new FlowPane(8, 4);
-    private final BiConsumer<Node, Runnable> openPanel;
-    private boolean panelOpen;
+    private final ShellView shell;
 
     /**
-     * @param openPanel opens a content in the side panel, and tells when it was closed
+     * @param shell its side panel is where edges are edited
      */
-    public ConstraintsView(
-            ConstraintsViewModel model, Messages messages, BiConsumer<Node, Runnable> openPanel) {
+    public ConstraintsView(ConstraintsViewModel model, Messages messages, ShellView shell) {
         this.model = model;
         this.messages = messages;
-        this.openPanel = openPanel;
+        this.shell = shell;
         getStyleClass().addAll("screen", "constraints");
         graph = new GraphPane(model, messages);
         xml = new XmlView(messages.text("constraints.xml"));
@@ -59,14 +58,30 @@ public final class ConstraintsView extends BorderPane {
         setTop(
                 new ScreenHeader(
                         messages.text("constraints.title"),
-                        messages.text("constraints.summary"),
+                        summary(),
                         tools()));
         setCenter(content());
         model.graphProperty().subscribe(this::redraw);
         model.draftProperty().subscribe(this::redraw);
         model.refusalProperty().subscribe(this::refused);
-        model.selectedProperty().subscribe(this::selected);
+        model.editingProperty().subscribe(this::edit);
         messages.languageProperty().subscribe(this::refused);
+    }
+
+    private ObservableValue<String> summary() {
+        ObservableValue<Integer> seen =
+                model.graphProperty()
+                        .map(
+                                now ->
+                                        (int)
+                                                now.edges().stream()
+                                                        .map(edge -> edge.constraint().id())
+                                                        .distinct()
+                                                        .count());
+        return messages.text(
+                "constraints.summary",
+                seen,
+                model.graphProperty().map(now -> now.unseen().size()));
     }
 
     private Node tools() {
@@ -116,15 +131,18 @@ public final class ConstraintsView extends BorderPane {
         empty.setMouseTransparent(true);
         empty.visibleProperty().bind(model.graphProperty().map(now -> now.vertices().isEmpty()));
         var drawn = new BorderPane(new StackPane(graph, empty, refusal));
-        drawn.setBottom(new VBox(unseen, legend()));
+        var foot = new VBox(unseen, legend());
+        foot.getStyleClass().add("graph-foot");
+        drawn.setBottom(foot);
         drawn.getStyleClass().addAll("card", "graph-card");
         var text = new BorderPane(xml);
         var heading = new Label();
-        heading.getStyleClass().add("section");
+        heading.getStyleClass().add("section-title");
         heading.textProperty().bind(messages.text("constraints.xml"));
         text.setTop(heading);
         text.getStyleClass().addAll("card", "xml-card");
         var split = new SplitPane(drawn, text);
+        split.getStyleClass().add("stacked");
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.7);
         SplitPane.setResizableWithParent(text, false);
@@ -205,22 +223,13 @@ public final class ConstraintsView extends BorderPane {
         words.ifPresent(refusal::setText);
     }
 
-    private void selected() {
-        boolean wanted = model.selectedProperty().get().isPresent();
-        if (wanted && !panelOpen) {
-            panelOpen = true;
-            openPanel.accept(editor, this::panelClosed);
-        }
-    }
-
-    /**
-     * Another content took the panel, or the user closed it: the draft lives on, the selection
-     * ends.
-     */
-    private void panelClosed() {
-        panelOpen = false;
-        if (model.draftProperty().get().isEmpty()) {
-            model.select(Optional.empty());
+    private void edit() {
+        boolean wanted = model.editingProperty().get();
+        boolean open = shell.panelContent().filter(content -> content == editor).isPresent();
+        if (wanted && !open) {
+            shell.openPanel(editor, model::leave);
+        } else if (!wanted && open) {
+            shell.closePanel();
         }
     }
 }

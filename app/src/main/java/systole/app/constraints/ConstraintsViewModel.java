@@ -82,11 +82,6 @@ public final class ConstraintsViewModel implements AutoCloseable {
         following.unsubscribe();
     }
 
-    /** Selects the constraint with that id, if it can be drawn. */
-    public void reveal(String id) {
-        edgeOf(id).ifPresent(edge -> select(Optional.of(edge)));
-    }
-
     /** Everything that can be drawn, the draft's edge included. */
     ReadOnlyObjectProperty<ConstraintGraph> graphProperty() {
         return graph.getReadOnlyProperty();

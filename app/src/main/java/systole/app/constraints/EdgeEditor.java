@@ -31,6 +31,7 @@ final class EdgeEditor extends BorderPane {
     private final Label sentence = new Label();
     private final Label id = new Label();
     private final ScoreSlider slider;
+    private final OrderChoice order;
     private final VBox effect = new VBox(6);
     private final Button flip = new Button("", new FontIcon("mdi2s-swap-horizontal"));
     private final Button delete = new Button("", new FontIcon("mdi2d-delete-outline"));
@@ -43,16 +44,18 @@ final class EdgeEditor extends BorderPane {
         setId("constraint-editor");
         getStyleClass().add("panel");
         slider = new ScoreSlider(messages, model::score);
+        order = new OrderChoice(messages, model::score);
         title.getStyleClass().add("panel-title");
+        title.setWrapText(true);
         sentence.setWrapText(true);
         id.getStyleClass().addAll("code", "muted");
         button(flip, "constraint-flip", "constraints.editor.flip", model::flip);
         button(delete, "constraint-delete", "constraints.editor.delete", model::delete);
         button(plan, "constraint-plan", "constraints.editor.plan", model::plan);
         button(drop, "constraint-drop", "constraints.editor.drop", model::drop);
-        plan.getStyleClass().add("accent");
+        plan.getStyleClass().add("primary");
         var verbs = new HBox(8, flip, delete);
-        var content = new VBox(12, title, sentence, id, slider, verbs, effect);
+        var content = new VBox(12, title, sentence, id, slider, order, verbs, effect);
         setTop(content);
         var space = new HBox();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -83,8 +86,11 @@ final class EdgeEditor extends BorderPane {
         id.setText(edge.constraint().id());
         slider.show(edge.score());
         slider.setDisable(leaving);
-        flip.setVisible(edge.kind() != Edge.Kind.LOCATION);
-        flip.setManaged(flip.isVisible());
+        order.show(edge.score());
+        order.setDisable(leaving);
+        appear(slider, edge.kind() != Edge.Kind.ORDER);
+        appear(order, edge.kind() == Edge.Kind.ORDER);
+        appear(flip, edge.kind() != Edge.Kind.LOCATION);
         flip.setDisable(leaving);
         delete.setDisable(leaving);
         plan.setDisable(draft.isEmpty());
@@ -99,6 +105,11 @@ final class EdgeEditor extends BorderPane {
         }
     }
 
+    private static void appear(Node part, boolean here) {
+        part.setVisible(here);
+        part.setManaged(here);
+    }
+
     private static String titleKey(Edge edge, Optional<Draft> draft) {
         String what =
                 switch (edge.kind()) {
@@ -110,7 +121,7 @@ final class EdgeEditor extends BorderPane {
     }
 
     private void effect(Preview preview) {
-        say(Phrase.of("constraints.effect.title"), "section");
+        say(Phrase.of("constraints.effect.title"), "section-title");
         if (preview.isEmpty()) {
             say(Phrase.of("constraints.effect.nothing"), "muted");
         }

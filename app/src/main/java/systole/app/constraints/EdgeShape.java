@@ -3,41 +3,8 @@ package systole.app.constraints;
 import javafx.geometry.Point2D;
 import javafx.scene.shape.CubicCurve;
 
-import systole.app.constraints.GraphLayout.Box;
-
-/**
- * The line of an edge between two boxes: it leaves and enters at the sides that face each other.
- */
+/** The line of an edge: a curve with two controls. */
 record EdgeShape(Point2D start, Point2D startControl, Point2D endControl, Point2D end) {
-    private static final double FAN = 14;
-
-    /**
-     * The line between two boxes.
-     *
-     * @param lane which of several edges between the same two it is, from 0; lanes are fanned out
-     */
-    static EdgeShape between(Box from, Box to, int lane) {
-        double shift = lane == 0 ? 0 : (lane % 2 == 0 ? -1 : 1) * ((lane + 1) / 2) * FAN;
-        boolean beside = from.x() + from.width() <= to.x() || to.x() + to.width() <= from.x();
-        return beside ? sideways(from, to, shift) : upAndDown(from, to, shift);
-    }
-
-    private static EdgeShape sideways(Box from, Box to, double shift) {
-        boolean right = to.centreX() > from.centreX();
-        var start = new Point2D(right ? from.x() + from.width() : from.x(), from.centreY() + shift);
-        var end = new Point2D(right ? to.x() : to.x() + to.width(), to.centreY() + shift);
-        double reach = Math.max(30, Math.abs(end.getX() - start.getX()) / 2) * (right ? 1 : -1);
-        return new EdgeShape(start, start.add(reach, 0), end.subtract(reach, 0), end);
-    }
-
-    private static EdgeShape upAndDown(Box from, Box to, double shift) {
-        boolean left = Math.min(from.x(), to.x()) > 60;
-        double side = left ? -1 : 1;
-        var start = new Point2D(left ? from.x() : from.x() + from.width(), from.centreY() + shift);
-        var end = new Point2D(left ? to.x() : to.x() + to.width(), to.centreY() + shift);
-        double reach = side * (36 + Math.abs(end.getY() - start.getY()) / 6 + Math.abs(shift));
-        return new EdgeShape(start, start.add(reach, 0), end.add(reach, 0), end);
-    }
 
     /** The point in the middle of the line. */
     Point2D middle() {

@@ -1,7 +1,7 @@
 package systole.app.constraints;
 
 import javafx.css.PseudoClass;
-import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -22,6 +22,7 @@ final class EdgeView extends Group {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass DRAFTED = PseudoClass.getPseudoClass("drafted");
     private static final PseudoClass LEAVING = PseudoClass.getPseudoClass("leaving");
+    private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
     private static final double HIT_WIDTH = 14;
 
     private final CubicCurve line = new CubicCurve();
@@ -29,13 +30,17 @@ final class EdgeView extends Group {
     private final Polygon arrow = new Polygon(0, 0, -9, -4.5, -9, 4.5);
     private final Label label = new Label();
     private final Messages messages;
+    private final Rotate turn = new Rotate(0, 0, 0);
     private Optional<Edge> edge = Optional.empty();
+    private Optional<EdgeShape> shape = Optional.empty();
 
     EdgeView(Messages messages, Runnable pick) {
         this.messages = messages;
+        setAutoSizeChildren(false);
         getStyleClass().add("edge");
         line.getStyleClass().add("edge-line");
         arrow.getStyleClass().add("edge-arrow");
+        arrow.getTransforms().add(turn);
         label.getStyleClass().add("edge-label");
         halo.setStrokeWidth(HIT_WIDTH);
         halo.getStyleClass().add("edge-halo");
@@ -44,8 +49,10 @@ final class EdgeView extends Group {
         setAccessibleRole(AccessibleRole.BUTTON);
         setOnMouseClicked(
                 event -> {
-                    requestFocus();
-                    pick.run();
+                    if (event.isStillSincePress()) {
+                        requestFocus();
+                        pick.run();
+                    }
                     event.consume();
                 });
         addEventHandler(
@@ -63,31 +70,43 @@ final class EdgeView extends Group {
         return edge;
     }
 
-    /** Shows an edge along a line. */
-    void show(Edge shown, EdgeShape shape, State state) {
+    /** Shows an edge along a line; its label is placed later. */
+    void show(Edge shown, EdgeShape along, State state) {
         edge = Optional.of(shown);
+        shape = Optional.of(along);
+        setId("edge-" + shown.key().replace('/', '-'));
         String kind = "edge-" + shown.kind().name().toLowerCase(Locale.ROOT);
-        getStyleClass().removeIf(name -> name.startsWith("edge-"));
-        getStyleClass().add(kind);
+        getStyleClass().setAll("edge", kind);
         if (shown.score().isNegative()) {
             getStyleClass().add("edge-negative");
         }
         pseudoClassStateChanged(SELECTED, state.selected());
         pseudoClassStateChanged(DRAFTED, state.drafted());
         pseudoClassStateChanged(LEAVING, state.leaving());
-        shape.draw(line);
-        shape.draw(halo);
+        along.draw(line);
+        along.draw(halo);
         arrow.setVisible(shown.kind() != Edge.Kind.LOCATION);
-        arrow.setTranslateX(shape.end().getX());
-        arrow.setTranslateY(shape.end().getY());
-        arrow.getTransforms().setAll(new Rotate(shape.heading(), 0, 0));
+        arrow.setTranslateX(along.end().getX());
+        arrow.setTranslateY(along.end().getY());
+        turn.setAngle(along.heading());
         label.setText(words(shown));
         setAccessibleText(EdgeWords.sentence(shown).now(messages));
-        Point2D middle = shape.middle();
-        label.applyCss();
-        label.autosize();
-        label.relocate(middle.getX() - label.getWidth() / 2, middle.getY() - label.getHeight() / 2);
-        setId("edge-" + shown.constraint().id());
+    }
+
+    /** Puts the label where it covers nothing; for the layout pass, when its size is known. */
+    void placeLabel(LabelPlaces places) {
+        double width = Math.ceil(label.prefWidth(-1));
+        double height = Math.ceil(label.prefHeight(-1));
+        shape.ifPresent(
+                line -> {
+                    Rectangle2D place = places.take(line, width, height);
+                    label.resizeRelocate(place.getMinX(), place.getMinY(), width, height);
+                });
+    }
+
+    /** Steps back while something else is looked at. */
+    void stepBack(boolean far) {
+        pseudoClassStateChanged(FAR, far);
     }
 
     /** How an edge stands. */

@@ -14,9 +14,7 @@ import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Places the vertices of a graph with Eclipse's layered layout: resources to the left, nodes to the
@@ -46,12 +44,14 @@ final class GraphLayout {
      */
     record Box(double x, double y, double width, double height) {
 
-        double centreX() {
-            return x + width / 2;
+        /** The height at which lines end: at the head of a group, in the middle of others. */
+        double anchorY() {
+            return y + (height > HEIGHT ? GROUP_HEAD : height) / 2;
         }
 
-        double centreY() {
-            return y + height / 2;
+        /** The same elsewhere. */
+        Box shifted(double dx, double dy) {
+            return new Box(x + dx, y + dy, width, height);
         }
     }
 
@@ -62,8 +62,8 @@ final class GraphLayout {
         ElkNode root = root();
         var placed = new LinkedHashMap<String, ElkNode>();
         for (Vertex vertex : graph.vertices().values()) {
-            if (groupOf(vertex).isEmpty()) {
-                placed.put(vertex.key(), node(vertex, root, members(graph, vertex).size()));
+            if (vertex.holder().isEmpty()) {
+                placed.put(vertex.key(), node(vertex, root, graph.members(vertex).size()));
             }
         }
         for (Edge edge : graph.edges()) {
@@ -72,6 +72,7 @@ final class GraphLayout {
                     placed.get(outermost(graph, edge.to())));
         }
         new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
+        Folding.fold(placed.values());
         return boxes(graph, placed);
     }
 
@@ -111,7 +112,7 @@ final class GraphLayout {
                             key,
                             new Box(node.getX(), node.getY(), node.getWidth(), node.getHeight()));
                     double y = node.getY() + GROUP_HEAD;
-                    for (Vertex member : members(graph, graph.vertices().get(key))) {
+                    for (Vertex member : graph.members(graph.vertices().get(key))) {
                         boxes.put(member.key(), new Box(node.getX() + PADDING, y, WIDTH, HEIGHT));
                         y += HEIGHT + GAP;
                     }
@@ -119,19 +120,7 @@ final class GraphLayout {
         return boxes;
     }
 
-    private static List<Vertex> members(ConstraintGraph graph, Vertex of) {
-        return graph.vertices().values().stream()
-                .filter(vertex -> groupOf(vertex).filter(of.key()::equals).isPresent())
-                .toList();
-    }
-
     private static String outermost(ConstraintGraph graph, String key) {
-        return groupOf(graph.vertices().get(key)).orElse(key);
-    }
-
-    private static Optional<String> groupOf(Vertex vertex) {
-        return vertex instanceof Vertex.OfResource(_, var group, _)
-                ? group.map(Vertex.OfResource::keyOf)
-                : Optional.empty();
+        return graph.vertices().get(key).holder().orElse(key);
     }
 }

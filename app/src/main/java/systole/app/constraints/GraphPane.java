@@ -1,6 +1,8 @@
 package systole.app.constraints;
 
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
@@ -13,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import systole.app.constraints.GraphLayout.Box;
 import systole.app.l10n.Messages;
-import systole.model.resource.ResourceId;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -24,16 +24,14 @@ import java.util.Set;
 
 /**
  * The graph itself: vertices and edges on a ground that can be moved and scaled. Views are kept
- * from graph to graph.
+ * from graph to graph. While a vertex is pointed at or has the focus, what it has nothing to do
+ * with steps back.
  */
 final class GraphPane extends StackPane {
-    private static final double SMALLEST = 0.3;
-    private static final double LARGEST = 1.6;
-    private static final double MARGIN = 24;
-
     private final ConstraintsViewModel model;
     private final Messages messages;
     private final Pane world = new Pane();
+    private final Camera camera = new Camera(world);
     private final Group groups = new Group();
     private final Group edges = new Group();
     private final Group vertices = new Group();
@@ -48,6 +46,7 @@ final class GraphPane extends StackPane {
         this.messages = messages;
         getStyleClass().add("graph");
         setId("constraint-graph");
+        setMinSize(0, 0);
         drawing = new LineDrawing(model, messages, world, vertexViews);
         world.getChildren().addAll(groups, edges, vertices, drawing.line());
         world.setManaged(false);
@@ -58,15 +57,13 @@ final class GraphPane extends StackPane {
         setClip(clip);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> grabbed = Optional.of(point(event)));
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::pan);
-        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> background(event));
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::background);
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
         model.graphProperty().subscribe(this::draw);
         model.placesProperty().subscribe(this::draw);
         model.selectedProperty().subscribe(this::draw);
         model.draftProperty().subscribe(this::draw);
         messages.languageProperty().subscribe(this::draw);
-        widthProperty().subscribe(this::fitUntouched);
-        heightProperty().subscribe(this::fitUntouched);
     }
 
     private static Point2D point(MouseEvent event) {
@@ -78,17 +75,17 @@ final class GraphPane extends StackPane {
         Map<String, Box> places = model.placesProperty().get();
         drawVertices(graph, places);
         drawEdges(graph, places);
-        fitUntouched();
+        requestLayout();
     }
 
     private void drawVertices(ConstraintGraph graph, Map<String, Box> places) {
         retain(vertexViews, graph.vertices().keySet());
-        Set<String> holders = holders(graph);
         for (Vertex vertex : graph.vertices().values()) {
             VertexView known = vertexViews.get(vertex.key());
-            if (known == null || !known.vertex().equals(vertex)) {
+            boolean holder = !graph.members(vertex).isEmpty();
+            if (known == null || !known.vertex().equals(vertex) || known.holder() != holder) {
                 remove(known);
-                known = made(vertex, holders.contains(vertex.key()));
+                known = made(vertex, holder);
             }
             Optional<Box> box = Optional.ofNullable(places.get(vertex.key()));
             known.setVisible(box.isPresent());
@@ -96,22 +93,14 @@ final class GraphPane extends StackPane {
         }
     }
 
-    private static Set<String> holders(ConstraintGraph graph) {
-        var holders = new LinkedHashSet<String>();
-        for (Vertex vertex : graph.vertices().values()) {
-            if (vertex instanceof Vertex.OfResource(_, var group, _)) {
-                group.map(Vertex.OfResource::keyOf).ifPresent(holders::add);
-            }
-        }
-        return holders;
-    }
-
     private VertexView made(Vertex vertex, boolean holder) {
-        var view = new VertexView(vertex, holder);
+        var view = new VertexView(vertex, holder, messages);
         vertexViews.put(vertex.key(), view);
         (holder ? groups : vertices).getChildren().add(view);
         drawing.attach(view);
         new VertexMoving(this, view).attach();
+        view.focusedProperty().subscribe(focused -> focused(view, focused));
+        view.hoverProperty().subscribe(this::attend);
         return view;
     }
 
@@ -119,16 +108,12 @@ final class GraphPane extends StackPane {
         var keys = new LinkedHashSet<String>();
         graph.edges().forEach(edge -> keys.add(edge.key()));
         retain(edgeViews, keys);
-        var lanes = new HashMap<Set<String>, Integer>();
+        Map<Edge, EdgeShape> lines = EdgeRouting.of(graph.edges(), places);
         for (Edge edge : graph.edges()) {
-            EdgeView view = edgeViews.computeIfAbsent(edge.key(), _ -> made(edge.key()));
-            Box from = places.get(edge.from());
-            Box to = places.get(edge.to());
-            view.setVisible(from != null && to != null);
-            if (from != null && to != null) {
-                int lane = lanes.merge(Set.of(edge.from(), edge.to()), 1, Integer::sum) - 1;
-                view.show(edge, EdgeShape.between(from, to, lane), state(edge));
-            }
+            EdgeView view = edgeViews.computeIfAbsent(edge.key(), this::made);
+            Optional<EdgeShape> line = Optional.ofNullable(lines.get(edge));
+            view.setVisible(line.isPresent());
+            line.ifPresent(along -> view.show(edge, along, state(edge)));
         }
     }
 
@@ -144,6 +129,7 @@ final class GraphPane extends StackPane {
     private EdgeView made(String key) {
         var view = new EdgeView(messages, () -> pick(key));
         edges.getChildren().add(view);
+        view.focusedProperty().subscribe(focused -> focused(view, focused));
         view.setOnKeyPressed(
                 event -> {
                     switch (event.getCode()) {
@@ -185,43 +171,74 @@ final class GraphPane extends StackPane {
         }
     }
 
-    /** Moves a vertex, and a group's members with it. */
-    void shift(VertexView view, double dx, double dy) {
-        move(view.vertex().key(), dx, dy);
-        if (view.vertex() instanceof Vertex.OfResource(ResourceId id, _, _)) {
-            for (Vertex vertex : model.graphProperty().get().vertices().values()) {
-                if (vertex instanceof Vertex.OfResource(_, var group, _)
-                        && group.equals(Optional.of(id))) {
-                    move(vertex.key(), dx, dy);
-                }
-            }
+    /** What the keyboard reaches comes into sight. */
+    private void focused(Node view, boolean focused) {
+        attend();
+        if (focused && view.isFocusVisible() && getWidth() > 0) {
+            camera.reveal(
+                    sceneToLocal(view.localToScene(view.getBoundsInLocal())),
+                    getWidth(),
+                    getHeight());
         }
     }
 
-    private void move(String key, double dx, double dy) {
-        Box box = model.placesProperty().get().get(key);
-        if (box != null) {
-            model.place(key, new Box(box.x() + dx, box.y() + dy, box.width(), box.height()));
+    private void attend() {
+        ConstraintGraph graph = model.graphProperty().get();
+        Optional<Vertex> subject =
+                vertexViews.values().stream()
+                        .filter(view -> view.isHover() && !drawing.underWay())
+                        .filter(view -> !view.holder())
+                        .findFirst()
+                        .or(() -> vertexViews.values().stream().filter(Node::isFocused).findFirst())
+                        .map(VertexView::vertex);
+        Set<String> near = subject.map(graph::around).orElseGet(() -> vertexViews.keySet());
+        vertexViews.forEach((key, view) -> view.stepBack(!near.contains(key)));
+        for (EdgeView view : edgeViews.values()) {
+            boolean touches =
+                    view.edge()
+                            .filter(
+                                    edge ->
+                                            subject.isEmpty()
+                                                    || graph.touches(edge, subject.get()))
+                            .isPresent();
+            view.stepBack(!touches);
         }
+    }
+
+    /** Moves a vertex, and a group's members with it. */
+    void shift(VertexView view, double dx, double dy) {
+        Map<String, Box> places = model.placesProperty().get();
+        var moved = new LinkedHashMap<String, Box>();
+        Set<String> together = new LinkedHashSet<>(Set.of(view.vertex().key()));
+        model.graphProperty()
+                .get()
+                .members(view.vertex())
+                .forEach(member -> together.add(member.key()));
+        for (String key : together) {
+            Optional.ofNullable(places.get(key))
+                    .ifPresent(box -> moved.put(key, box.shifted(dx, dy)));
+        }
+        model.place(moved);
+        touched = true;
     }
 
     /** A distance in the window as a distance in the graph. */
     double unscaled(double distance) {
-        return distance / world.getScaleX();
+        return distance / camera.scale();
     }
 
     private void pan(MouseEvent event) {
         grabbed.ifPresent(
                 from -> {
                     touched = true;
-                    world.setTranslateX(world.getTranslateX() + event.getX() - from.getX());
-                    world.setTranslateY(world.getTranslateY() + event.getY() - from.getY());
+                    camera.pan(event.getX() - from.getX(), event.getY() - from.getY());
                     grabbed = Optional.of(point(event));
                 });
     }
 
+    /** A click beside everything ends the selection; a draft is not lost so easily. */
     private void background(MouseEvent event) {
-        if (event.isStillSincePress() && event.getTarget() == this) {
+        if (event.isStillSincePress() && model.draftProperty().get().isEmpty()) {
             model.select(Optional.empty());
         }
     }
@@ -229,10 +246,9 @@ final class GraphPane extends StackPane {
     private void scroll(ScrollEvent event) {
         touched = true;
         if (event.isControlDown()) {
-            zoom(Math.pow(1.0015, event.getDeltaY()), event.getX(), event.getY());
+            camera.zoom(Math.pow(1.0015, event.getDeltaY()), event.getX(), event.getY());
         } else {
-            world.setTranslateX(world.getTranslateX() + event.getDeltaX());
-            world.setTranslateY(world.getTranslateY() + event.getDeltaY());
+            camera.pan(event.getDeltaX(), event.getDeltaY());
         }
         event.consume();
     }
@@ -240,50 +256,54 @@ final class GraphPane extends StackPane {
     /** Makes everything larger or smaller, around the middle. */
     void zoom(double factor) {
         touched = true;
-        zoom(factor, getWidth() / 2, getHeight() / 2);
-    }
-
-    private void zoom(double factor, double x, double y) {
-        double scale = Math.clamp(world.getScaleX() * factor, SMALLEST, LARGEST);
-        double real = scale / world.getScaleX();
-        world.setTranslateX(x - (x - world.getTranslateX()) * real);
-        world.setTranslateY(y - (y - world.getTranslateY()) * real);
-        scale(scale);
-    }
-
-    private void scale(double scale) {
-        world.getTransforms().clear();
-        world.setScaleX(scale);
-        world.setScaleY(scale);
+        camera.zoom(factor, getWidth() / 2, getHeight() / 2);
     }
 
     /** Shows everything. */
     void fit() {
         touched = false;
-        fitUntouched();
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        placeLabels();
+        if (!touched) {
+            fitAll();
+        }
+    }
+
+    private void placeLabels() {
+        var places =
+                new LabelPlaces(
+                        vertexViews.values().stream()
+                                .filter(view -> view.isVisible() && !view.holder())
+                                .map(GraphPane::area)
+                                .toList());
+        edgeViews.values().stream()
+                .filter(Node::isVisible)
+                .forEach(view -> view.placeLabel(places));
+    }
+
+    private static Rectangle2D area(VertexView view) {
+        return new Rectangle2D(
+                view.getLayoutX(), view.getLayoutY(), view.getWidth(), view.getHeight());
     }
 
     /** Until the user moves or scales it, the whole graph is in sight. */
-    private void fitUntouched() {
+    private void fitAll() {
         Map<String, Box> places = model.placesProperty().get();
-        if (touched || places.isEmpty() || getWidth() == 0 || getHeight() == 0) {
+        if (places.isEmpty() || getWidth() == 0 || getHeight() == 0) {
             return;
         }
+        double left = places.values().stream().mapToDouble(Box::x).min().orElse(0);
+        double top = places.values().stream().mapToDouble(Box::y).min().orElse(0);
         double right =
                 places.values().stream().mapToDouble(box -> box.x() + box.width()).max().orElse(1);
         double bottom =
                 places.values().stream().mapToDouble(box -> box.y() + box.height()).max().orElse(1);
-        double left = places.values().stream().mapToDouble(Box::x).min().orElse(0);
-        double top = places.values().stream().mapToDouble(Box::y).min().orElse(0);
-        double scale =
-                Math.clamp(
-                        Math.min(
-                                (getWidth() - 2 * MARGIN) / (right - left),
-                                (getHeight() - 2 * MARGIN) / (bottom - top)),
-                        SMALLEST,
-                        1);
-        scale(scale);
-        world.setTranslateX(Math.round((getWidth() - (right + left) * scale) / 2));
-        world.setTranslateY(Math.round((getHeight() - (bottom + top) * scale) / 2));
+        camera.fit(
+                new BoundingBox(left, top, right - left, bottom - top), getWidth(), getHeight());
     }
 }

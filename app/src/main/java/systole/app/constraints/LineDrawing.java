@@ -62,6 +62,11 @@ final class LineDrawing {
         return line;
     }
 
+    /** Whether one is drawn now. */
+    boolean underWay() {
+        return origin.isPresent();
+    }
+
     /** What is said while it is drawn. */
     Label hint() {
         return hint;
@@ -84,10 +89,11 @@ final class LineDrawing {
 
     private void press(VertexView view, MouseEvent event) {
         begin(view);
-        Bounds from = world.sceneToLocal(view.localToScene(view.getBoundsInLocal()));
-        line.setStartX(from.getMaxX());
+        Bounds from =
+                world.sceneToLocal(view.handle().localToScene(view.handle().getBoundsInLocal()));
+        line.setStartX(from.getCenterX());
         line.setStartY(from.getCenterY());
-        line.setEndX(from.getMaxX());
+        line.setEndX(from.getCenterX());
         line.setEndY(from.getCenterY());
         line.setVisible(true);
         event.consume();
@@ -128,6 +134,7 @@ final class LineDrawing {
     }
 
     private void begin(VertexView view) {
+        model.dismissRefusal();
         origin = Optional.of(view);
         for (VertexView other : vertices.values()) {
             boolean illegal =
@@ -143,11 +150,15 @@ final class LineDrawing {
         origin = Optional.empty();
         line.setVisible(false);
         hint.setVisible(false);
-        vertices.values().forEach(view -> view.offer(VertexView.Offer.NONE));
+        for (VertexView view : vertices.values()) {
+            view.offer(VertexView.Offer.NONE);
+            view.aim(false);
+        }
     }
 
     /** Says what the line would do if it ended there. */
     private void say(Optional<VertexView> end) {
+        vertices.values().forEach(view -> view.aim(end.filter(to -> to == view).isPresent()));
         origin.ifPresent(
                 from -> {
                     Phrase words =

@@ -14,6 +14,14 @@ sealed interface Vertex {
     /** What it is called. */
     String label();
 
+    /** The key of the group it stands in. */
+    default Optional<String> holder() {
+        return switch (this) {
+            case OfNode _ -> Optional.empty();
+            case OfResource(_, var group, _) -> group.map(OfResource::keyOf);
+        };
+    }
+
     /** A machine. */
     record OfNode(NodeName node) implements Vertex {
         @Override

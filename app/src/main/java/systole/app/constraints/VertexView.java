@@ -13,30 +13,46 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import systole.app.constraints.GraphLayout.Box;
+import systole.app.l10n.Messages;
 
 /** One vertex: a box with a name, and a handle at its right from which lines are drawn. */
 final class VertexView extends StackPane {
     private static final PseudoClass LEGAL = PseudoClass.getPseudoClass("legal");
     private static final PseudoClass ILLEGAL = PseudoClass.getPseudoClass("illegal");
     private static final PseudoClass ORIGIN = PseudoClass.getPseudoClass("origin");
+    private static final PseudoClass AIMED = PseudoClass.getPseudoClass("aimed");
+    private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
 
     private final Vertex vertex;
+    private final boolean holder;
     private final Region handle = new Region();
 
-    VertexView(Vertex vertex, boolean holdsMembers) {
+    /**
+     * @param holder it stands around members
+     */
+    VertexView(Vertex vertex, boolean holder, Messages messages) {
         this.vertex = vertex;
+        this.holder = holder;
+        String kind = kind(vertex, holder);
         setId("vertex-" + vertex.key().replace('/', '-'));
-        getStyleClass().addAll("vertex", kind(vertex, holdsMembers));
+        getStyleClass().addAll("vertex", kind);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(vertex.label());
-        Tooltip.install(this, new Tooltip(vertex.label()));
+        accessibleTextProperty()
+                .bind(messages.text("constraints.spoken." + spoken(kind), vertex.label()));
+        var tip = new Tooltip();
+        tip.textProperty().bind(messages.text("constraints.vertex.tip", vertex.label()));
+        Tooltip.install(this, tip);
         var content = content(vertex);
-        setAlignment(content, holdsMembers ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
+        setAlignment(content, holder ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
         handle.getStyleClass().add("vertex-handle");
         handle.setId(getId() + "-handle");
-        setAlignment(handle, holdsMembers ? Pos.TOP_RIGHT : Pos.CENTER_RIGHT);
+        setAlignment(handle, holder ? Pos.TOP_RIGHT : Pos.CENTER_RIGHT);
         getChildren().addAll(content, handle);
+    }
+
+    private static String spoken(String kind) {
+        return kind.substring(kind.indexOf('-') + 1);
     }
 
     private static String kind(Vertex vertex, boolean holdsMembers) {
@@ -78,6 +94,21 @@ final class VertexView extends StackPane {
     /** What it stands for. */
     Vertex vertex() {
         return vertex;
+    }
+
+    /** Whether the line that is drawn points at it. */
+    void aim(boolean aimed) {
+        pseudoClassStateChanged(AIMED, aimed);
+    }
+
+    /** Whether it stands around members. */
+    boolean holder() {
+        return holder;
+    }
+
+    /** Steps back while something else is looked at. */
+    void stepBack(boolean far) {
+        pseudoClassStateChanged(FAR, far);
     }
 
     /** Where lines begin. */

@@ -62,6 +62,7 @@ public final class ConsoleWindow implements AutoCloseable {
     private final WhyView whyView;
     private final ExecutorService background = worker("console background");
     private final ExecutorService aside = worker("console aside");
+    private final ExecutorService drawing = worker("console graphs");
     private Subscription following = Subscription.EMPTY;
 
     /**
@@ -86,7 +87,9 @@ public final class ConsoleWindow implements AutoCloseable {
         planView = new PlanView(plans, messages);
         whyView = new WhyView(why, messages, this::openConstraint);
         board = new BoardViewModel(cluster, plans.planProperty(), new Gestures(), messages);
-        constraints = new ConstraintsViewModel(cluster, plans::propose);
+        constraints =
+                new ConstraintsViewModel(
+                        cluster, plans::propose, plans.phaseProperty(), drawing);
         addScreens();
         breakage.ifPresent(this::offerBreakage);
     }
@@ -107,7 +110,7 @@ public final class ConsoleWindow implements AutoCloseable {
                         "constraints",
                         "mdi2g-graph-outline",
                         "constraints.title",
-                        new ConstraintsView(constraints, messages, shell::openPanel)));
+                        new ConstraintsView(constraints, messages, shell)));
     }
 
     private void offerBreakage(Breakage breakage) {
@@ -165,6 +168,10 @@ public final class ConsoleWindow implements AutoCloseable {
         return board;
     }
 
+    public ConstraintsViewModel constraints() {
+        return constraints;
+    }
+
     public TaskLog tasks() {
         return tasks;
     }
@@ -183,6 +190,7 @@ public final class ConsoleWindow implements AutoCloseable {
         cluster.close();
         background.shutdownNow();
         aside.shutdown();
+        drawing.shutdownNow();
     }
 
     private void bindShell() {

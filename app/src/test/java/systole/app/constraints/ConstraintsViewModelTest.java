@@ -2,12 +2,15 @@ package systole.app.constraints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import systole.app.cluster.Console;
 import systole.app.plan.Intent;
+import systole.app.plan.PlanViewModel;
 import systole.model.cib.Cib;
 import systole.model.constraint.Constraint;
 import systole.model.edit.StatusEdit;
@@ -17,6 +20,7 @@ import systole.model.xml.XmlException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 final class ConstraintsViewModelTest {
@@ -35,9 +39,12 @@ final class ConstraintsViewModelTest {
             """;
 
     private final List<Intent> proposed = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<PlanViewModel.Phase> phase =
+            new ReadOnlyObjectWrapper<>(PlanViewModel.Phase.NONE);
 
     private ConstraintsViewModel on(Console console) {
-        return new ConstraintsViewModel(console.cluster, proposed::add);
+        return new ConstraintsViewModel(
+                console.cluster, proposed::add, phase.getReadOnlyProperty(), Runnable::run);
     }
 
     private static Cib cib(boolean old) throws XmlException {
@@ -210,9 +217,67 @@ final class ConstraintsViewModelTest {
         ConstraintsViewModel screen = on(Console.on(cib(true)));
         var box = new GraphLayout.Box(7, 9, GraphLayout.WIDTH, GraphLayout.HEIGHT);
 
-        screen.place("resource/a", box);
+        screen.place(Map.of("resource/a", box));
         screen.connect(resource(screen, "a"), resource(screen, "b"), Wish.APART);
 
         assertThat(screen.placesProperty().get()).containsEntry("resource/a", box);
+    }
+
+    @Test
+    void aDroppedPlanLeadsBackToItsDraft() throws XmlException {
+        ConstraintsViewModel screen = on(Console.on(cib(true)));
+        screen.connect(resource(screen, "a"), node(screen, "n2"), Wish.TOGETHER);
+        screen.plan();
+        phase.set(PlanViewModel.Phase.PROPOSED);
+        screen.leave();
+
+        phase.set(PlanViewModel.Phase.NONE);
+
+        assertThat(screen.editingProperty().get()).isTrue();
+        assertThat(screen.draftProperty().get()).isPresent();
+    }
+
+    @Test
+    void anAppliedPlanEndsTheSelection() throws Exception {
+        Console console = Console.on(cib(true));
+        ConstraintsViewModel screen = on(console);
+        screen.connect(resource(screen, "a"), node(screen, "n2"), Wish.TOGETHER);
+        Draft draft = screen.draftProperty().get().orElseThrow();
+        screen.plan();
+        phase.set(PlanViewModel.Phase.PROPOSED);
+        screen.leave();
+
+        phase.set(PlanViewModel.Phase.APPLYING);
+        console.link.configuration(draft.edit());
+        phase.set(PlanViewModel.Phase.NONE);
+
+        assertThat(screen.editingProperty().get()).isFalse();
+        assertThat(screen.selectedProperty().get()).isEmpty();
+        assertThat(screen.graphProperty().get().edges()).hasSize(1);
+    }
+
+    @Test
+    void somebodyElsesPlanLeavesTheEditorAlone() throws XmlException {
+        ConstraintsViewModel screen = on(Console.on(cib(true)));
+        screen.connect(resource(screen, "a"), node(screen, "n2"), Wish.TOGETHER);
+        screen.leave();
+
+        phase.set(PlanViewModel.Phase.PROPOSED);
+        phase.set(PlanViewModel.Phase.NONE);
+
+        assertThat(screen.editingProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatThePanelClosedOpensAgainWhenItIsPicked() throws XmlException {
+        ConstraintsViewModel screen = on(Console.on(cib(true)));
+        screen.connect(resource(screen, "a"), node(screen, "n2"), Wish.TOGETHER);
+        Optional<Edge> edge = screen.selectedProperty().get();
+        screen.leave();
+
+        screen.select(edge);
+
+        assertThat(screen.editingProperty().get()).isTrue();
+        assertThat(screen.draftProperty().get()).isPresent();
     }
 }
