@@ -170,12 +170,9 @@ final class DesignatedController {
         integration
                 .joins()
                 .forEach(
-                        (member, join) -> {
-                            if (join.fresh()) {
-                                desk.forget(member);
-                            }
-                            join.underway().forEach(operation -> driver.await(member, operation));
-                        });
+                        (member, join) ->
+                                join.underway()
+                                        .forEach(operation -> driver.await(member, operation)));
         var waiting = List.copyOf(early);
         early.clear();
         waiting.forEach(one -> handle(one.sender(), one.message()));

@@ -83,12 +83,6 @@ final class Desk {
         List.copyOf(open.values()).forEach(handler -> handler.settled(decision));
     }
 
-    /** A member's engine has just started: it counts its requests from the beginning. */
-    void forget(NodeName member) {
-        answered.keySet().removeIf(key -> key.member().equals(member));
-        open.keySet().removeIf(key -> key.member().equals(member));
-    }
-
     /** What was written was lost. */
     void lost() {
         List.copyOf(open.values()).forEach(CommandHandler::lost);

@@ -36,7 +36,7 @@ public final class NodeEngine {
     private final EngineSettings settings;
     private final EngineObserver observer;
     private final Executor executor;
-    private final Requests requests = new Requests();
+    private final Requests requests;
     private final Departure departure = new Departure();
     private Membership membership = Membership.NONE;
     private @Nullable DesignatedController controller;
@@ -52,6 +52,7 @@ public final class NodeEngine {
         this.settings = settings;
         this.observer = observer;
         this.cib = settings.initialCib();
+        this.requests = new Requests(ports.random());
         this.executor = new Executor(ports, settings.agents(), new Reporter());
     }
 

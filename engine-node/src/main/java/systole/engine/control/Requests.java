@@ -1,6 +1,7 @@
 package systole.engine.control;
 
 import systole.engine.message.Message;
+import systole.engine.port.RandomSource;
 import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
 
@@ -16,6 +17,14 @@ final class Requests {
 
     private final Map<Long, Request> open = new TreeMap<>();
     private long lastId;
+
+    /**
+     * None yet. Their ids begin anywhere: a controller may still remember what it replied to the
+     * engine that ran at this node before.
+     */
+    Requests(RandomSource random) {
+        this.lastId = (long) random.below(Integer.MAX_VALUE) << Integer.SIZE;
+    }
 
     private record Request(Command command, Consumer<Reply> replied, boolean sent) {}
 
