@@ -25,7 +25,7 @@ public final class Agents {
      */
     public record Manner(Duration slowest, int starts, int stops, int alarms, int hangs) {
         /** They never fail. */
-        public static final Manner GOOD = new Manner(Duration.ofMillis(800), 0, 0, 0, 0);
+        public static final Manner GOOD = new Manner(Duration.ofMillis(500), 0, 0, 0, 0);
     }
 
     /** What a process will do if nobody ends it. */

@@ -47,8 +47,11 @@ public record ClusterPlan(
         private final StringBuilder resources = new StringBuilder();
         private final StringBuilder constraints = new StringBuilder();
 
+        private final Spelling spelling;
+
         Draft(SimRandom random) {
             this.random = random;
+            this.spelling = random.perMille(350) ? Spelling.HEARTBEAT_2 : Spelling.TODAY;
         }
 
         ClusterPlan plan() {
@@ -94,7 +97,6 @@ public record ClusterPlan(
         }
 
         private void primitive(String id, String meta) {
-            int monitor = random.between(1, 8);
             resources.append(
                     """
                     <primitive id="%1$s" class="ocf" provider="systole" type="Dummy">
@@ -106,23 +108,23 @@ public record ClusterPlan(
                       </operations>
                     </primitive>
                     """
-                            .formatted(id, meta, monitor));
+                            .formatted(id, meta, random.between(1, 8)));
         }
 
         private String meta(String id) {
-            var set = new StringBuilder("<meta_attributes id=\"%s-meta\">".formatted(id));
-            pair(set, id, "resource-stickiness", "0", "1", "100", "200", "INFINITY");
-            pair(set, id, "resource-failure-stickiness", "0", "-10", "-100", "-100", "-INFINITY");
-            pair(set, id, "migration-threshold", "0", "0", "0", "1", "3");
-            return set.append("</meta_attributes>\n").toString();
+            var pairs = new StringBuilder();
+            pair(pairs, id, "resource-stickiness", "0", "1", "100", "200", "INFINITY");
+            pair(pairs, id, "resource-failure-stickiness", "0", "-10", "-100", "-INFINITY");
+            pair(pairs, id, "migration-threshold", "0", "0", "0", "1", "3");
+            pair(pairs, id, "failure-timeout", "0", "0", "5s", "30s");
+            return "<meta_attributes id=\"%s-meta\">%s</meta_attributes>%n"
+                    .formatted(id, spelling.set(pairs.toString()));
         }
 
-        private void pair(StringBuilder set, String id, String name, String... values) {
+        private void pair(StringBuilder pairs, String id, String name, String... values) {
             String value = random.pick(List.of(values));
-            if (random.perMille(700)) {
-                set.append(
-                        "<nvpair id=\"%1$s-%2$s\" name=\"%2$s\" value=\"%3$s\"/>"
-                                .formatted(id, name, value));
+            if (random.perMille(600)) {
+                pairs.append(spelling.pair(id, name, value));
             }
         }
 
@@ -150,14 +152,10 @@ public record ClusterPlan(
             if (random.perMille(250)) {
                 String score =
                         random.pick(List.of("INFINITY", "INFINITY", "60", "-60", "-INFINITY"));
-                constraints.append(
-                        "<rsc_colocation id=\"with-%1$s\" rsc=\"%1$s\" with-rsc=\"%2$s\" score=\"%3$s\"/>%n"
-                                .formatted(item.id(), earlier.id(), score));
+                constraints.append(spelling.colocation(item.id(), earlier.id(), score));
             }
             if (random.perMille(300)) {
-                constraints.append(
-                        "<rsc_order id=\"after-%1$s\" first=\"%2$s\" then=\"%1$s\" kind=\"Mandatory\"/>%n"
-                                .formatted(item.id(), earlier.id()));
+                constraints.append(spelling.order(earlier.id(), item.id()));
                 orders.add(new Order(earlier.members().getLast(), item.members().getFirst()));
             }
         }
@@ -165,17 +163,23 @@ public record ClusterPlan(
         private Cib cib() {
             var list = new StringBuilder();
             for (int i = 0; i < nodes.size(); i++) {
-                list.append("<node id=\"%d\" uname=\"%s\"/>%n".formatted(i + 1, nodes.get(i)));
+                list.append(
+                        "<node id=\"%d\" uname=\"%s\" type=\"normal\"/>%n"
+                                .formatted(i + 1, nodes.get(i)));
             }
-            String fatal = random.pick(List.of("true", "true", "false"));
+            String options =
+                    spelling.pair("options", "stonith-enabled", "false")
+                            + spelling.pair(
+                                    "options",
+                                    "start-failure-is-fatal",
+                                    random.pick(List.of("true", "true", "false")));
             String text =
                     """
-                    <cib admin_epoch="0" epoch="1" num_updates="0" validate-with="pacemaker-3.0">
+                    <cib admin_epoch="0" epoch="1" num_updates="0" %s>
                     <configuration>
-                    <crm_config><cluster_property_set id="options">
-                    <nvpair id="options-fencing" name="stonith-enabled" value="false"/>
-                    <nvpair id="options-fatal" name="start-failure-is-fatal" value="%s"/>
-                    </cluster_property_set></crm_config>
+                    <crm_config>
+                    <cluster_property_set id="options">%s</cluster_property_set>
+                    </crm_config>
                     <nodes>%s</nodes>
                     <resources>%s</resources>
                     <constraints>%s</constraints>
@@ -183,7 +187,12 @@ public record ClusterPlan(
                     <status/>
                     </cib>
                     """
-                            .formatted(fatal, list, resources, constraints);
+                            .formatted(
+                                    spelling.root(),
+                                    spelling.set(options),
+                                    list,
+                                    resources,
+                                    constraints);
             try {
                 return Cib.parse("plan", text);
             } catch (XmlException e) {
@@ -192,9 +201,60 @@ public record ClusterPlan(
         }
     }
 
-    /** A location constraint in today's spelling, one for each resource and node. */
+    /** How the two dialects write the same things. */
+    private enum Spelling {
+        TODAY("validate-with=\"pacemaker-3.0\""),
+        HEARTBEAT_2("cib_feature_revision=\"2.0\" have_quorum=\"true\"");
+
+        private final String root;
+
+        Spelling(String root) {
+            this.root = root;
+        }
+
+        String root() {
+            return root;
+        }
+
+        String set(String pairs) {
+            return this == TODAY ? pairs : "<attributes>" + pairs + "</attributes>";
+        }
+
+        String pair(String id, String name, String value) {
+            return "<nvpair id=\"%s-%s\" name=\"%s\" value=\"%s\"/>"
+                    .formatted(id, name, this == TODAY ? name : name.replace('-', '_'), value);
+        }
+
+        String colocation(ResourceId dependent, ResourceId primary, String score) {
+            String form =
+                    this == TODAY
+                            ? "<rsc_colocation id=\"with-%1$s\" rsc=\"%1$s\" with-rsc=\"%2$s\""
+                                    + " score=\"%3$s\"/>%n"
+                            : "<rsc_colocation id=\"with-%1$s\" from=\"%1$s\" to=\"%2$s\""
+                                    + " score=\"%3$s\"/>%n";
+            return form.formatted(dependent, primary, score);
+        }
+
+        String order(ResourceId first, ResourceId then) {
+            String form =
+                    this == TODAY
+                            ? "<rsc_order id=\"after-%2$s\" first=\"%1$s\" then=\"%2$s\""
+                                    + " kind=\"Mandatory\"/>%n"
+                            : "<rsc_order id=\"after-%2$s\" from=\"%2$s\" type=\"after\""
+                                    + " to=\"%1$s\"/>%n";
+            return form.formatted(first, then);
+        }
+    }
+
+    /** A location constraint, one for each resource and node, as both dialects write it. */
     public static String location(ResourceId resource, NodeName node, String score) {
-        return "<rsc_location id=\"%1$s-on-%2$s\" rsc=\"%1$s\" node=\"%2$s\" score=\"%3$s\"/>%n"
+        return """
+        <rsc_location id="%1$s-on-%2$s" rsc="%1$s">
+          <rule id="%1$s-on-%2$s-rule" score="%3$s">
+            <expression id="%1$s-on-%2$s-is" attribute="#uname" operation="eq" value="%2$s"/>
+          </rule>
+        </rsc_location>
+        """
                 .formatted(resource, node, score);
     }
 }

@@ -44,11 +44,11 @@ public final class Faults {
         this.machines = List.copyOf(machines);
         this.administrator = administrator;
         this.cuts = random.perMille(300);
-        this.crashes = random.perMille(600);
-        this.leaves = random.perMille(400);
-        this.pauses = random.perMille(400);
+        this.crashes = random.perMille(700);
+        this.leaves = random.perMille(500);
+        this.pauses = random.perMille(500);
         this.jumps = random.perMille(200);
-        this.busiest = random.pick(List.of(2, 6, 12, 25));
+        this.busiest = random.pick(List.of(1, 2, 4, 8, 16));
     }
 
     /** What is wrong before anything begins: an agent that somebody forgot to install. */
@@ -71,7 +71,7 @@ public final class Faults {
                 machine.agents()
                         .behave(
                                 new Agents.Manner(
-                                        Duration.ofMillis(random.between(50, 4_000)),
+                                        Duration.ofMillis(random.between(50, cuts ? 500 : 4_000)),
                                         random.below(200),
                                         cuts ? 0 : random.below(30),
                                         random.below(10),

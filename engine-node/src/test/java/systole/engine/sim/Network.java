@@ -35,7 +35,7 @@ public final class Network {
     public record Manner(Duration deadtime, Duration release, Duration slowest) {
         /** Like a quiet network with the product's defaults. */
         public static final Manner USUAL =
-                new Manner(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMillis(4));
+                new Manner(Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofMillis(4));
     }
 
     private final World world;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What simulation once found, told as small stories. */
@@ -36,6 +37,43 @@ class RegressionTest {
         cluster.world().run(Duration.ofMinutes(1));
 
         assertThat(decisions.get() - before).as("decisions in a quiet minute").isLessThan(20);
+    }
+
+    @Test
+    void restartedEngineDoesNotGetRepliesToItsPredecessor() {
+        SimCluster pair = running(2);
+        Machine first = pair.machines().getFirst();
+        Machine second = pair.machines().getLast();
+        change(pair, first);
+
+        first.cutPower();
+        pair.network().cut(Set.of(second.name()), 1);
+        first.boot();
+        pair.world().run(Duration.ofSeconds(5));
+        pair.network().mend();
+        pair.world().run(Duration.ofSeconds(5));
+        change(pair, first);
+
+        assertThat(pair.administrator().acknowledged()).hasSize(2);
+        assertThat(Machine.marks(second.cib().orElseThrow()))
+                .containsAll(pair.administrator().acknowledged());
+    }
+
+    private static void change(SimCluster cluster, Machine console) {
+        cluster.administrator().change(console, root -> root);
+        cluster.world().run(Duration.ofSeconds(2));
+    }
+
+    /** A cluster of so many machines, up and at rest. */
+    private static SimCluster running(int machines) {
+        for (long seed = 1; ; seed++) {
+            var cluster = new SimCluster(seed, Scheduler::schedule);
+            if (cluster.machines().size() == machines) {
+                cluster.boot();
+                cluster.world().run(Duration.ofSeconds(30));
+                return cluster;
+            }
+        }
     }
 
     private static Decision withMarker(Decision decision) {

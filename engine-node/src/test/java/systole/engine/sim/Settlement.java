@@ -3,6 +3,7 @@ package systole.engine.sim;
 import systole.engine.scheduler.Action;
 import systole.engine.scheduler.Decision;
 import systole.engine.scheduler.Scheduler;
+import systole.engine.sim.check.OrderRespected;
 import systole.model.cib.Cib;
 import systole.model.node.NodeName;
 import systole.model.resource.ResourceId;
@@ -120,11 +121,22 @@ final class Settlement {
         truth.forEach(
                 (resource, nodes) -> {
                     List<NodeName> wanted = decision.placement().getOrDefault(resource, List.of());
-                    if (!nodes.equals(wanted)) {
+                    if (!nodes.equals(wanted) && !(nodes.isEmpty() && waits(resource, truth))) {
                         reasons.add(resource + " runs on " + nodes + ", should on " + wanted);
                     }
                 });
         return reasons;
+    }
+
+    /** Tells whether something it is ordered after, however indirectly, does not run. */
+    private boolean waits(ResourceId resource, Map<ResourceId, List<NodeName>> truth) {
+        return cluster.plan().orders().stream()
+                .filter(order -> order.then().equals(resource))
+                .map(OrderRespected.Order::first)
+                .anyMatch(
+                        first ->
+                                truth.getOrDefault(first, List.of()).isEmpty()
+                                        || waits(first, truth));
     }
 
     private void nothingLost() {
