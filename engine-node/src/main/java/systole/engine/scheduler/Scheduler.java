@@ -1,5 +1,6 @@
 package systole.engine.scheduler;
 
+import systole.engine.scheduler.action.Outcome;
 import systole.engine.scheduler.action.Transition;
 import systole.engine.scheduler.explain.Report;
 import systole.engine.scheduler.placement.Placement;
@@ -9,7 +10,6 @@ import systole.engine.scheduler.unpack.SituationReader;
 import systole.model.cib.Cib;
 
 import java.time.Instant;
-import java.util.ArrayList;
 
 /**
  * Decides what a cluster should do: a function of the document and the time, and of nothing else.
@@ -23,8 +23,7 @@ public final class Scheduler {
     public static Decision schedule(Cib cib, Instant now) {
         Situation situation = SituationReader.read(cib, now);
         Placement placement = Placer.place(situation);
-        var contradictions = new ArrayList<String>();
-        TransitionGraph graph = Transition.of(situation, placement, contradictions);
-        return Report.of(situation, placement, graph, contradictions);
+        Outcome outcome = Transition.of(situation, placement);
+        return Report.of(situation, placement, outcome);
     }
 }

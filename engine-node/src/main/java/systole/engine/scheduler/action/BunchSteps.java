@@ -1,6 +1,7 @@
 package systole.engine.scheduler.action;
 
 import systole.engine.scheduler.action.Dependency.Force;
+import systole.engine.scheduler.action.Dependency.Origin;
 import systole.engine.scheduler.unpack.Bunch;
 import systole.engine.scheduler.unpack.Unit;
 
@@ -23,9 +24,9 @@ record BunchSteps(Step start, Step running, Step stop, Step stopped) {
                         Step.marker(bunch.id(), "stop"),
                         Step.marker(bunch.id(), "stopped"));
         String source = bunch.id().value();
-        steps.start.before(steps.running, Force.THEN_FOLLOWS, source);
-        steps.stop.before(steps.stopped, Force.THEN_FOLLOWS, source);
-        steps.stopped.before(steps.start, Force.ORDER, source);
+        steps.start.before(steps.running, Force.THEN_FOLLOWS, Origin.GROUP, source);
+        steps.stop.before(steps.stopped, Force.THEN_FOLLOWS, Origin.GROUP, source);
+        steps.stopped.before(steps.start, Force.ORDER, Origin.GROUP, source);
         for (Unit member : bunch.members()) {
             steps.enclose(units.get(member.index()), source);
         }
@@ -41,19 +42,19 @@ record BunchSteps(Step start, Step running, Step stop, Step stopped) {
     }
 
     private void enclose(UnitSteps member, String source) {
-        start.before(member.start(), Force.TOGETHER, source);
-        member.start().before(running, Force.THEN_NEEDS_FIRST, source);
+        start.before(member.start(), Force.TOGETHER, Origin.GROUP, source);
+        member.start().before(running, Force.THEN_NEEDS_FIRST, Origin.GROUP, source);
         for (Step one : member.stops()) {
-            stop.before(one, Force.FIRST_FOLLOWS, source);
-            one.before(stopped, Force.THEN_FOLLOWS, source);
+            stop.before(one, Force.FIRST_FOLLOWS, Origin.GROUP, source);
+            one.before(stopped, Force.THEN_FOLLOWS, Origin.GROUP, source);
         }
     }
 
     private static void chain(UnitSteps previous, UnitSteps next, String source) {
-        previous.start().before(next.start(), Force.THEN_NEEDS_FIRST, source);
+        previous.start().before(next.start(), Force.THEN_NEEDS_FIRST, Origin.GROUP, source);
         for (Step later : next.stops()) {
             for (Step earlier : previous.stops()) {
-                later.before(earlier, Force.FIRST_FOLLOWS, source);
+                later.before(earlier, Force.FIRST_FOLLOWS, Origin.GROUP, source);
             }
         }
     }

@@ -21,7 +21,9 @@ final class Consequences {
     private void follow(Step step) {
         for (Dependency dependency : step.outgoing()) {
             Step then = dependency.then();
-            if (dependency.force().runnable() && !step.runnable() && then.forbid()) {
+            if (dependency.force().runnable()
+                    && !step.runnable()
+                    && then.forbid(blocking(step, dependency))) {
                 open.add(then);
             }
             if (dependency.force().impliesThen()
@@ -33,15 +35,26 @@ final class Consequences {
         for (Dependency dependency : step.incoming()) {
             boolean lost = dependency.force() == Dependency.Force.RESTART && !step.runnable();
             if (((dependency.force().impliesFirst() && step.required()) || lost)
-                    && dependency.first().require(because(step, dependency))) {
+                    && dependency
+                            .first()
+                            .require(lost ? step.obstacle() : because(step, dependency))) {
                 open.add(dependency.first());
             }
         }
     }
 
     private static String because(Step step, Dependency dependency) {
-        return dependency.source().isEmpty()
-                ? step.reason()
-                : "follows " + step.resource() + " (" + dependency.source() + ")";
+        return switch (dependency.origin()) {
+            case UNIT -> step.reason();
+            case GROUP ->
+                    step.marker()
+                            ? "goes with its group " + dependency.source()
+                            : "follows " + step.resource() + " in " + dependency.source();
+            case CONSTRAINT -> "follows " + step.resource() + " (" + dependency.source() + ")";
+        };
+    }
+
+    private static String blocking(Step step, Dependency dependency) {
+        return "cannot start without " + step.resource() + " (" + dependency.source() + ")";
     }
 }

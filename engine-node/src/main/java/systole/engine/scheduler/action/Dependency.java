@@ -5,7 +5,17 @@ package systole.engine.scheduler.action;
  *
  * @param source the constraint or group it comes from; empty between steps of one unit
  */
-record Dependency(Step first, Step then, Force force, String source) {
+record Dependency(Step first, Step then, Force force, Origin origin, String source) {
+
+    /** Who asks for it. */
+    enum Origin {
+        /** One unit stops before it starts. */
+        UNIT,
+        /** A group. */
+        GROUP,
+        /** A constraint: only these can contradict each other. */
+        CONSTRAINT
+    }
 
     /** What else it means. */
     enum Force {

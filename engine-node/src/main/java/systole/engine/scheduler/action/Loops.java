@@ -42,7 +42,7 @@ final class Loops {
         for (Step step : steps) {
             for (Dependency dependency : step.outgoing()) {
                 boolean inside = component.get(step).equals(component.get(dependency.then()));
-                if (inside && !dependency.source().isEmpty()) {
+                if (inside && dependency.origin() == Dependency.Origin.CONSTRAINT) {
                     dropped.add(dependency);
                     names.add(dependency.source());
                 }

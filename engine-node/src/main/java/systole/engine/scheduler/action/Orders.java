@@ -1,6 +1,7 @@
 package systole.engine.scheduler.action;
 
 import systole.engine.scheduler.action.Dependency.Force;
+import systole.engine.scheduler.action.Dependency.Origin;
 import systole.engine.scheduler.placement.Placement;
 import systole.engine.scheduler.unpack.Bunch;
 import systole.engine.scheduler.unpack.Situation;
@@ -85,7 +86,7 @@ final class Orders {
     private static void link(List<Step> first, List<Step> then, Force force, String source) {
         for (Step one : first) {
             for (Step other : then) {
-                one.before(other, force, source);
+                one.before(other, force, Origin.CONSTRAINT, source);
             }
         }
     }

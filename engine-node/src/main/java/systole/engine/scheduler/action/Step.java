@@ -22,6 +22,7 @@ final class Step {
     private boolean required;
     private boolean runnable;
     private String reason = "";
+    private String obstacle = "";
 
     private Step(
             ResourceId resource,
@@ -84,8 +85,8 @@ final class Step {
     }
 
     /** Makes it wait for this one. */
-    void before(Step then, Dependency.Force force, String source) {
-        var dependency = new Dependency(this, then, force, source);
+    void before(Step then, Dependency.Force force, Dependency.Origin origin, String source) {
+        var dependency = new Dependency(this, then, force, origin, source);
         outgoing.add(dependency);
         then.incoming.add(dependency);
     }
@@ -117,11 +118,19 @@ final class Step {
         return true;
     }
 
-    /** Rules it out. Returns whether that is new. */
-    boolean forbid() {
-        boolean changed = runnable;
+    /** Rules it out. The first obstacle stays. Returns whether that is new. */
+    boolean forbid(String why) {
+        if (!runnable) {
+            return false;
+        }
         runnable = false;
-        return changed;
+        obstacle = why;
+        return true;
+    }
+
+    /** Why it cannot be done; empty if it can. */
+    String obstacle() {
+        return obstacle;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package systole.engine.scheduler.action;
 
 import systole.engine.scheduler.action.Dependency.Force;
+import systole.engine.scheduler.action.Dependency.Origin;
 import systole.engine.scheduler.placement.Placement;
 import systole.engine.scheduler.unpack.Host;
 import systole.engine.scheduler.unpack.Observation;
@@ -29,12 +30,13 @@ record UnitSteps(Unit unit, Step start, List<Step> stops) {
         var stops = new ArrayList<Step>();
         for (Observation seen : unit.active()) {
             Step stop = Step.of(unit, "stop", seen.host());
-            stop.before(start, unit.bunch() < 0 ? Force.RESTART : Force.THEN_FOLLOWS, "");
+            stop.before(
+                    start, unit.bunch() < 0 ? Force.RESTART : Force.THEN_FOLLOWS, Origin.UNIT, "");
             stops.add(stop);
         }
         var steps = new UnitSteps(unit, start, List.copyOf(stops));
         if (lacksQuorum(unit, situation)) {
-            start.forbid();
+            start.forbid("the quorum is lost");
         }
         steps.decide(target, situation);
         return steps;
@@ -72,7 +74,7 @@ record UnitSteps(Unit unit, Step start, List<Step> stops) {
         } else if (seen.failed()) {
             restart("recovers: " + seen.failure().map(UnitSteps::words).orElse("failed"));
         } else if (!start.runnable()) {
-            stopAll("the quorum is lost");
+            stopAll(start.obstacle());
         } else if (seen.starting()) {
             start.require("its start is not confirmed");
         } else if (Definitions.changed(unit, seen)) {
@@ -90,6 +92,22 @@ record UnitSteps(Unit unit, Step start, List<Step> stops) {
         return situation.hosts().stream().anyMatch(Host::usable)
                 ? "may run nowhere"
                 : "no node can run it";
+    }
+
+    /** Where the unit will be once all is carried out. */
+    Optional<Host> outcome() {
+        if (!unit.managed()) {
+            return unit.active().stream().findFirst().map(Observation::host);
+        }
+        boolean stays = !stops.isEmpty() && stops.stream().noneMatch(Step::required);
+        return start.host().filter(_ -> stays || start.taken());
+    }
+
+    /** What keeps the unit from the host it was given, in a sentence. */
+    Optional<String> complaint() {
+        return start.host()
+                .filter(_ -> unit.managed() && outcome().isEmpty())
+                .map(host -> unit.id() + " is not run on " + host.name() + ": " + start.obstacle());
     }
 
     private static String words(HistoryEntry failed) {

@@ -4,7 +4,7 @@ import systole.engine.scheduler.Decision;
 import systole.engine.scheduler.ResourceState;
 import systole.engine.scheduler.ScoreTerm;
 import systole.engine.scheduler.ScoreTerm.Kind;
-import systole.engine.scheduler.TransitionGraph;
+import systole.engine.scheduler.action.Outcome;
 import systole.engine.scheduler.placement.Ledger;
 import systole.engine.scheduler.placement.Placement;
 import systole.engine.scheduler.unpack.Host;
@@ -27,22 +27,20 @@ import java.util.function.Predicate;
 public final class Report {
     private final Situation situation;
     private final Placement placement;
+    private final Outcome outcome;
 
-    private Report(Situation situation, Placement placement) {
+    private Report(Situation situation, Placement placement, Outcome outcome) {
         this.situation = situation;
         this.placement = placement;
+        this.outcome = outcome;
     }
 
     /** The decision for a situation. */
-    public static Decision of(
-            Situation situation,
-            Placement placement,
-            TransitionGraph graph,
-            List<String> warnings) {
-        return new Report(situation, placement).write(graph, warnings);
+    public static Decision of(Situation situation, Placement placement, Outcome outcome) {
+        return new Report(situation, placement, outcome).write();
     }
 
-    private Decision write(TransitionGraph graph, List<String> contradictions) {
+    private Decision write() {
         var scores = new LinkedHashMap<ResourceId, SequencedMap<NodeName, Score>>();
         var places = new LinkedHashMap<ResourceId, List<NodeName>>();
         var states = new LinkedHashMap<ResourceId, ResourceState>();
@@ -68,8 +66,8 @@ public final class Report {
                 places,
                 states,
                 terms,
-                graph,
-                new Warnings(situation, placement).all(contradictions),
+                outcome.graph(),
+                new Warnings(situation, placement).all(outcome.warnings()),
                 Recheck.of(situation));
     }
 
@@ -97,7 +95,7 @@ public final class Report {
         if (!unit.managed()) {
             return unit.active().stream().map(seen -> seen.host().name()).toList();
         }
-        return placement.chosen().get(unit.index()).stream().map(Host::name).toList();
+        return outcome.placement().get(unit.index()).stream().map(Host::name).toList();
     }
 
     private static ResourceState state(Unit unit) {

@@ -2,6 +2,7 @@ package systole.engine.scheduler.explain;
 
 import systole.engine.scheduler.placement.Ledger;
 import systole.engine.scheduler.placement.Placement;
+import systole.engine.scheduler.unpack.FailurePolicy;
 import systole.engine.scheduler.unpack.Host;
 import systole.engine.scheduler.unpack.Observation;
 import systole.engine.scheduler.unpack.Situation;
@@ -22,12 +23,13 @@ final class Warnings {
         this.placement = placement;
     }
 
-    List<String> all(List<String> contradictions) {
+    /** All warnings, those about the transition among them. */
+    List<String> all(List<String> aboutTransition) {
         var warnings = new ArrayList<String>();
         situation.cib().configuration().problems().stream()
                 .map(Problem::toString)
                 .forEach(warnings::add);
-        warnings.addAll(contradictions);
+        warnings.addAll(aboutTransition);
         for (Unit unit : situation.units()) {
             about(unit, warnings);
         }
@@ -45,6 +47,13 @@ final class Warnings {
                             + "): repair it, then clean it up");
         } else if (unit.managed() && active.size() > 1) {
             warnings.add(unit.id() + " runs on " + active.size() + " nodes at once");
+        }
+        if (unit.managed() && unit.worst() == FailurePolicy.STOP) {
+            warnings.add(
+                    unit.id()
+                            + " stays stopped ("
+                            + Report.reason(unit)
+                            + ") until it is cleaned up");
         }
         if (unit.managed() && chosen.isEmpty() && !unit.meantToStop() && !unit.orphan()) {
             warnings.add(unit.id() + " cannot run anywhere");

@@ -89,7 +89,8 @@ final class OwnScores {
         }
     }
 
-    private static void ban(Ledger ledger, Host host, HistoryEntry failed) {
+    /** Rules a host out because of a failure. */
+    static void ban(Ledger ledger, Host host, HistoryEntry failed) {
         ledger.add(
                 host.index(),
                 Kind.FAILED_HERE,

@@ -2,6 +2,7 @@ package systole.engine.scheduler.placement;
 
 import systole.engine.scheduler.ScoreTerm.Kind;
 import systole.engine.scheduler.unpack.Bunch;
+import systole.engine.scheduler.unpack.FailurePolicy;
 import systole.engine.scheduler.unpack.Host;
 import systole.engine.scheduler.unpack.Observation;
 import systole.engine.scheduler.unpack.Settings;
@@ -10,6 +11,7 @@ import systole.engine.scheduler.unpack.Situation.Several;
 import systole.engine.scheduler.unpack.Situation.Single;
 import systole.engine.scheduler.unpack.Unit;
 import systole.model.cib.Dialect;
+import systole.model.node.HistoryEntry;
 import systole.model.score.Score;
 
 import java.util.ArrayList;
@@ -199,14 +201,23 @@ public final class Placer {
 
     private void stopEverywhere(Unit unit) {
         boolean byAdmin = unit.settings().target().value() == Settings.Target.STOPPED;
-        Ledger ledger = ledger(unit);
+        Optional<HistoryEntry> failed =
+                unit.observations().stream()
+                        .filter(seen -> seen.policy() == FailurePolicy.STOP)
+                        .flatMap(seen -> seen.failure().stream())
+                        .findFirst();
         for (Host host : situation.hosts()) {
-            ledger.add(
-                    host.index(),
-                    byAdmin ? Kind.STOPPED_BY_ADMIN : Kind.FAILED_HERE,
-                    Score.MINUS_INFINITY,
-                    byAdmin ? unit.settings().target().source() : unit.id().value(),
-                    List.of());
+            if (byAdmin || failed.isEmpty()) {
+                ledger(unit)
+                        .add(
+                                host.index(),
+                                Kind.STOPPED_BY_ADMIN,
+                                Score.MINUS_INFINITY,
+                                unit.settings().target().source(),
+                                List.of());
+            } else {
+                OwnScores.ban(ledger(unit), host, failed.get());
+            }
         }
     }
 
