@@ -112,7 +112,7 @@ public final class BoardView extends VBox {
 
     /** Gives a new card its mouse and keys. Only one card at a time is reached by the Tab key. */
     private void attach(BoardCard card) {
-        card.setOnMousePressed(event -> card.requestFocus());
+        card.setOnMousePressed(event -> pressed(card, event));
         card.setOnMouseClicked(event -> clicked(card, event));
         card.setOnContextMenuRequested(event -> menu(card, event));
         card.setOnKeyPressed(event -> keys.pressed(card, event));
@@ -123,6 +123,12 @@ public final class BoardView extends VBox {
             drag.sorter(group);
         }
         arrive(card);
+    }
+
+    /** Consumed, because a scroll pane around it would take the focus. */
+    private static void pressed(BoardCard card, MouseEvent event) {
+        card.requestFocus();
+        event.consume();
     }
 
     private void clicked(BoardCard card, MouseEvent event) {

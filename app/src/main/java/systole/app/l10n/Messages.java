@@ -30,6 +30,7 @@ import java.util.Properties;
 public final class Messages {
     private final ObjectProperty<Language> language;
     private final Map<String, Properties> files = new HashMap<>();
+    private final Map<String, MessageFormat> formats = new HashMap<>();
 
     public Messages(Language initial) {
         language = new SimpleObjectProperty<>(this, "language", initial);
@@ -57,7 +58,14 @@ public final class Messages {
             return key;
         }
         var values = Arrays.stream(args).map(Messages::value).toArray();
-        return new MessageFormat(pattern, language.get().locale()).format(values);
+        return format(key, pattern).format(values);
+    }
+
+    /** Parsed once: hundreds of texts are written anew each second. */
+    private MessageFormat format(String key, String pattern) {
+        var in = language.get();
+        return formats.computeIfAbsent(
+                in.suffix() + ":" + key, _ -> new MessageFormat(pattern, in.locale()));
     }
 
     /** Whether the key has a text in the current language. */
