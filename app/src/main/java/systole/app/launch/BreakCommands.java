@@ -98,7 +98,8 @@ final class BreakCommands implements Supplier<List<Command>> {
 
     private Command command(
             String id, String key, Supplier<Breakage.Outcome> what, Object first, Object second) {
-        return Command.of(id, key, () -> run(key, what, first, second), first, second).inMenu(MENU);
+        return Command.of(id, key, () -> run(key, what, first, second), first, second)
+                .inMenu(MENU + "/" + key + ".menu");
     }
 
     private void run(String key, Supplier<Breakage.Outcome> what, Object first, Object second) {

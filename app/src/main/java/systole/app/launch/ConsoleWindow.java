@@ -88,8 +88,7 @@ public final class ConsoleWindow implements AutoCloseable {
         whyView = new WhyView(why, messages, this::openConstraint);
         board = new BoardViewModel(cluster, plans.planProperty(), new Gestures(), messages);
         constraints =
-                new ConstraintsViewModel(
-                        cluster, plans::propose, plans.phaseProperty(), drawing);
+                new ConstraintsViewModel(cluster, plans::propose, plans.phaseProperty(), drawing);
         addScreens();
         breakage.ifPresent(this::offerBreakage);
     }

@@ -7,6 +7,7 @@ import systole.app.l10n.Language;
 import systole.app.shell.Settings;
 import systole.engine.demo.Demo;
 import systole.engine.embedded.EmbeddedCluster;
+import systole.model.resource.ResourceId;
 import systole.model.xml.XmlException;
 import systole.styles.Theme;
 
@@ -18,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 
 /** The window of the demo, from its opening to its end. The first class that loads JavaFX. */
 final class DemoWindow {
+    private static final ResourceId VICTIM = ResourceId.of("mysql_db");
+
     private DemoWindow() {}
 
     /**
@@ -38,9 +41,10 @@ final class DemoWindow {
             throw new Display.Missing("no window can be opened (" + e.getMessage() + ")");
         }
         try (var cluster = Demo.start(request)) {
-            // A picture of the shipped cluster shows what the console is for: a plan.
-            boolean withPlan = wanted.screenshot().isPresent() && request.cib().isEmpty();
-            Platform.runLater(() -> open(cluster, wanted, withPlan, ended));
+            // The picture of the shipped cluster tells a story; that of one's own is left alone.
+            Optional<Runnable> incident =
+                    request.cib().isEmpty() ? Optional.of(() -> harm(cluster)) : Optional.empty();
+            Platform.runLater(() -> open(cluster, wanted, incident, ended));
             return ended.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the window failed", e.getCause());
@@ -52,7 +56,7 @@ final class DemoWindow {
     private static void open(
             EmbeddedCluster cluster,
             WindowRequest wanted,
-            boolean withPlan,
+            Optional<Runnable> incident,
             CompletableFuture<Integer> ended) {
         try {
             var settings = settings(cluster, wanted);
@@ -66,10 +70,14 @@ final class DemoWindow {
             window.start();
             window.show(stage, wanted.size().width(), wanted.size().height());
             wanted.screenshot()
-                    .ifPresent(file -> new Picture(window, file, withPlan, ended).whenSettled());
+                    .ifPresent(file -> new Picture(window, file, incident, ended).whenSettled());
         } catch (RuntimeException e) {
             ended.completeExceptionally(e);
         }
+    }
+
+    private static void harm(EmbeddedCluster cluster) {
+        Thread.ofVirtual().start(() -> cluster.breakage().killAgentProcess(VICTIM));
     }
 
     /**

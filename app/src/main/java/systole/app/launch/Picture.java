@@ -1,6 +1,5 @@
 package systole.app.launch;
 
-import javafx.scene.Scene;
 import javafx.util.Subscription;
 
 import systole.app.cluster.ClusterViewModel;
@@ -16,31 +15,45 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /**
- * A picture of the window once the cluster has come to rest, and has beaten long enough to show its
- * pulse. A cluster that does not come to rest is drawn as it is after a while, and said to be so.
+ * A picture of the window once the cluster has come to rest. It may have a story: an incident
+ * first, and when the cluster has recovered, the plan of a move beside the board. A cluster that
+ * does not come to rest is drawn as it is after a while, and said to be so.
  */
 final class Picture {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration REST = Duration.ofSeconds(2);
-    private static final Duration APPEAR = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** What the picture waits for. */
+    private enum Waiting {
+        FOR_REST,
+        FOR_RECOVERY,
+        FOR_PLAN
+    }
 
     private final ConsoleWindow window;
     private final Path file;
-    private final boolean withPlan;
+    private final Optional<Runnable> incident;
     private final CompletableFuture<Integer> ended;
     private final Instant begin;
     private Subscription looking = Subscription.EMPTY;
-    private Optional<Instant> restingSince = Optional.empty();
-    private Optional<Instant> planSince = Optional.empty();
-    private boolean planned;
+    private Waiting waiting = Waiting.FOR_REST;
+    private Optional<Instant> since = Optional.empty();
 
-    Picture(ConsoleWindow window, Path file, boolean withPlan, CompletableFuture<Integer> ended) {
+    /**
+     * @param incident harms one resource; without it there is no story, just the board
+     */
+    Picture(
+            ConsoleWindow window,
+            Path file,
+            Optional<Runnable> incident,
+            CompletableFuture<Integer> ended) {
         this.window = window;
         this.file = file;
-        this.withPlan = withPlan;
+        this.incident = incident;
         this.ended = ended;
         begin = now();
     }
@@ -54,54 +67,65 @@ final class Picture {
     }
 
     private void look() {
-        boolean late = Duration.between(begin, now()).compareTo(PATIENCE) > 0;
-        if (!resting()) {
-            restingSince = Optional.empty();
-        } else if (restingSince.isEmpty()) {
-            restingSince = Optional.of(now());
-        }
-        boolean settled =
-                restingSince
-                        .filter(since -> Duration.between(since, now()).compareTo(REST) >= 0)
-                        .isPresent();
-        if (late) {
+        if (Duration.between(begin, now()).compareTo(PATIENCE) > 0) {
             System.err.println(
                     "systole: the cluster has not come to rest within "
                             + PATIENCE.toSeconds()
                             + " s; the picture shows it as it is");
             draw();
-        } else if (settled && withPlan && !planned) {
-            planned = true;
-            propose();
-        } else if (settled && fresh() && shown()) {
-            draw();
+            return;
+        }
+        switch (waiting) {
+            case FOR_REST -> {
+                if (held(cluster -> resting(cluster), REST)) {
+                    incident.ifPresentOrElse(this::tell, this::drawFresh);
+                }
+            }
+            case FOR_RECOVERY -> {
+                if (held(cluster -> resting(cluster) && hasFailed(cluster), REST)) {
+                    propose();
+                    next(Waiting.FOR_PLAN);
+                }
+            }
+            case FOR_PLAN -> {
+                if (held(_ -> window.plans().planProperty().get().isPresent(), REST.dividedBy(4))) {
+                    drawFresh();
+                }
+            }
         }
     }
 
-    /** The plan is made in the background and then takes a frame to appear. */
-    private boolean shown() {
-        if (planned && window.plans().planProperty().get().isPresent()) {
-            planSince = planSince.or(() -> Optional.of(now()));
+    /** Tells whether the condition has held for that long. */
+    private boolean held(Predicate<ClusterViewModel> condition, Duration span) {
+        if (!condition.test(window.cluster())) {
+            since = Optional.empty();
+            return false;
         }
-        return !planned
-                || planSince
-                        .filter(since -> Duration.between(since, now()).compareTo(APPEAR) >= 0)
-                        .isPresent();
+        since = since.or(() -> Optional.of(now()));
+        return Duration.between(since.get(), now()).compareTo(span) >= 0;
     }
 
-    /** On a busy machine a beat may be late; a picture should not show the one that is. */
-    private boolean fresh() {
-        return window.cluster().nodes().stream().noneMatch(node -> node.view().stale());
+    private void next(Waiting what) {
+        waiting = what;
+        since = Optional.empty();
     }
 
-    private boolean resting() {
-        ClusterViewModel cluster = window.cluster();
+    private void tell(Runnable harm) {
+        harm.run();
+        next(Waiting.FOR_RECOVERY);
+    }
+
+    private static boolean resting(ClusterViewModel cluster) {
         return !cluster.nodes().isEmpty()
                 && cluster.nodes().stream().allMatch(node -> node.view().online())
                 && cluster.situationProperty()
                         .get()
-                        .filter(now -> now.decision().graph().executed().isEmpty())
+                        .filter(now -> now.decision().graph().isEmpty())
                         .isPresent();
+    }
+
+    private static boolean hasFailed(ClusterViewModel cluster) {
+        return cluster.resources().stream().anyMatch(item -> item.view().failures() > 0);
     }
 
     /** Plans the first move that the cluster would allow. */
@@ -109,21 +133,27 @@ final class Picture {
         ClusterViewModel cluster = window.cluster();
         Situation here = cluster.situationProperty().get().orElseThrow();
         cluster.resources().stream()
+                .filter(item -> !item.view().activeOn().isEmpty())
                 .flatMap(
                         item ->
                                 Targets.of(here, item.id()).stream()
                                         .filter(Target::legal)
-                                        .filter(_ -> !item.view().activeOn().isEmpty())
                                         .map(to -> new Intent.MoveResource(item.id(), to.node())))
                 .findFirst()
                 .ifPresent(window.plans()::propose);
     }
 
+    /** On a busy machine a beat may be late; the picture waits for the next one. */
+    private void drawFresh() {
+        if (window.cluster().nodes().stream().noneMatch(node -> node.view().stale())) {
+            draw();
+        }
+    }
+
     private void draw() {
         looking.unsubscribe();
-        Scene scene = window.shell().getScene();
         try {
-            Snapshots.write(scene, file);
+            Snapshots.write(window.shell().getScene(), file);
             ended.complete(Main.DONE);
         } catch (IOException e) {
             System.err.println("systole: cannot write " + file + ": " + e.getMessage());

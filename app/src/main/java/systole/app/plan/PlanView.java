@@ -206,7 +206,6 @@ public final class PlanView extends BorderPane {
         } else if (plan.possible()) {
             var apply = button(Phrase.of(PlanWords.applyKey(plan.intent())));
             apply.setId("plan-apply");
-            apply.getStyleClass().add("primary");
             apply.setDefaultButton(model.oneKey());
             apply.setOnAction(_ -> model.apply());
             buttons.getChildren().add(apply);
@@ -245,6 +244,7 @@ public final class PlanView extends BorderPane {
 
     private Button button(Phrase words) {
         var button = new Button();
+        button.setMnemonicParsing(false);
         ObservableValue<String> text = words.text(messages);
         button.textProperty().bind(text);
         button.setMinWidth(USE_PREF_SIZE);

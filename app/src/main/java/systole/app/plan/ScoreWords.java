@@ -1,6 +1,8 @@
 package systole.app.plan;
 
+import systole.app.look.ScoreText;
 import systole.engine.scheduler.ScoreTerm;
+import systole.model.score.Score;
 
 /** What a summand of a score is called. */
 public final class ScoreWords {
@@ -13,7 +15,10 @@ public final class ScoreWords {
             case BASE -> Phrase.of("why.term.base", arguments);
             case NODE_PREFERENCE -> Phrase.of("why.term.preference", arguments);
             case STICKINESS -> Phrase.of("why.term.stickiness", arguments);
-            case FAILURES -> Phrase.of("why.term.failures", arguments);
+            case FAILURES ->
+                    Phrase.of(
+                            "why.term.failures",
+                            term.arguments().stream().map(ScoreWords::number).toArray());
             case THRESHOLD -> Phrase.of("why.term.threshold", arguments);
             case COLOCATION -> Phrase.of("why.term.colocation", arguments);
             case GROUP_ORDER -> Phrase.of("why.term.group-order", arguments);
@@ -27,5 +32,11 @@ public final class ScoreWords {
             case ORPHAN -> Phrase.of("why.term.orphan", arguments);
             case NODE_UNAVAILABLE -> Phrase.of("why.term.unavailable", arguments);
         };
+    }
+
+    private static String number(String argument) {
+        return Score.parse(argument)
+                .map(score -> ScoreText.format(score.value()))
+                .orElse(argument);
     }
 }

@@ -107,10 +107,17 @@ public final class ShellViewModel {
         return menuKeys;
     }
 
-    /** The commands of one menu at this moment. */
+    /**
+     * The commands of one menu at this moment, those of its submenus included: their menu key is
+     * {@code MENU/SUBMENU}.
+     */
     public List<Command> menu(String key) {
         return allCommands().stream()
-                .filter(command -> command.menuKey().equals(Optional.of(key)))
+                .filter(
+                        command ->
+                                command.menuKey()
+                                        .filter(in -> in.equals(key) || in.startsWith(key + "/"))
+                                        .isPresent())
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -25,6 +26,8 @@ import systole.app.look.StateShape;
 import systole.styles.Theme;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 
 /** The first line of the window: which cluster, how it is, and the way to everything else. */
@@ -234,12 +237,33 @@ final class TopBar extends HBox {
     }
 
     private void fill(MenuButton button, String key) {
-        button.getItems().setAll(model.menu(key).stream().map(this::item).toList());
+        var submenus = new LinkedHashMap<String, Menu>();
+        var items = new ArrayList<MenuItem>();
+        for (var command : model.menu(key)) {
+            var path = command.menuKey().orElse(key);
+            if (path.equals(key)) {
+                items.add(item(command));
+            } else {
+                submenus.computeIfAbsent(path.substring(key.length() + 1), this::submenu)
+                        .getItems()
+                        .add(item(command));
+            }
+        }
+        items.addAll(0, submenus.values());
+        button.getItems().setAll(items);
+    }
+
+    private Menu submenu(String key) {
+        var menu = new Menu(messages.now(key));
+        menu.setId("menu-" + key.replace('.', '-'));
+        menu.setMnemonicParsing(false);
+        return menu;
     }
 
     private MenuItem item(Command command) {
         var item = new MenuItem(messages.now(command.titleKey(), command.titleArgs().toArray()));
         item.setId("command-" + command.id());
+        item.setMnemonicParsing(false);
         item.setDisable(!command.enabled().get());
         item.setOnAction(event -> command.run());
         command.accelerator().ifPresent(item::setAccelerator);

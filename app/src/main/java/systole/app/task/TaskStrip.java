@@ -32,6 +32,7 @@ public final class TaskStrip extends HBox {
 
     private Button entry(Task task) {
         var button = new Button("", new TaskIcon(task, messages));
+        button.setMnemonicParsing(false);
         button.getStyleClass().addAll("quiet", "task-entry");
         button.setCursor(Cursor.HAND);
         var text = task.title().map(title -> log.startTime(task) + "  " + title);

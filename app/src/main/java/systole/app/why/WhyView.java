@@ -115,7 +115,8 @@ public final class WhyView extends StackPane {
 
     private Node fix(Fix fix) {
         var button = new Button("", new FontIcon(fix.icon()));
-        button.getStyleClass().add("quiet");
+        button.getStyleClass().addAll("quiet", "fix");
+        button.setMnemonicParsing(false);
         button.textProperty().bind(fix.title().text(messages));
         button.setOnAction(_ -> model.plan(fix));
         var row = new FlowPane(6, 0, button, label(fix.note(), "note"));

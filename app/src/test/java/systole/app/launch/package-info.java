@@ -1,0 +1,5 @@
+/** Tests of the command line. */
+@NullMarked
+package systole.app.launch;
+
+import org.jspecify.annotations.NullMarked;
