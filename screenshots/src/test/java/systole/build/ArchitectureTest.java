@@ -35,7 +35,7 @@ class ArchitectureTest {
 
     /** What the screens of the console share; every other package of it is one screen. */
     private static final Set<String> SHARED_BY_SCREENS =
-            Set.of("launch", "shell", "cluster", "plan", "task", "l10n", "look");
+            Set.of("launch", "shell", "cluster", "plan", "task", "l10n", "look", "xml");
 
     private static final Pattern UNREPEATABLE =
             Pattern.compile(
@@ -223,6 +223,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheLaunchKnowsTheScreens() {
+        check(
+                noClasses()
+                        .that(describe("are shared by screens", ArchitectureTest::isShared))
+                        .and()
+                        .resideOutsideOfPackage("systole.app.launch..")
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAPackage("systole.app.*..")
+                                        .and(describe("are a screen's", type -> !isShared(type))))
+                        .because("what every screen shares must not need one of them"));
+    }
+
+    @Test
     void viewModelsHaveNoNodes() {
         check(
                 noClasses()
@@ -254,6 +268,14 @@ class ArchitectureTest {
                         .toList();
 
         assertThat(unmarked).as("NullAway checks marked packages only").isEmpty();
+    }
+
+    private static boolean isShared(JavaClass type) {
+        return SHARED_BY_SCREENS.stream()
+                .anyMatch(
+                        part ->
+                                (type.getPackageName() + ".")
+                                        .startsWith("systole.app." + part + "."));
     }
 
     private static boolean isNullMarked(JavaPackage candidate) {
