@@ -28,7 +28,6 @@ import java.util.List;
 final class DesignatedController {
     private final NodeName self;
     private final EnginePorts ports;
-    private final EngineSettings settings;
     private final EngineObserver observer;
     private final Sequencer sequencer;
     private final Driver driver;
@@ -51,7 +50,6 @@ final class DesignatedController {
             View view) {
         this.self = self;
         this.ports = ports;
-        this.settings = settings;
         this.observer = observer;
         this.view = view;
         this.integration = new Integration(view, self);

@@ -44,7 +44,7 @@ final class Host {
     private final OsProcessRunner processes;
     private final NodeEngine engine;
     private final HostObserver observer;
-    private final Set<CompletableFuture<Reply>> open = ConcurrentHashMap.newKeySet();
+    private final Set<Question> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch gone = new CountDownLatch(1);
 
     /** Makes a host whose engine has not started. */
@@ -113,39 +113,40 @@ final class Host {
 
     /** Submits a command here; the future always completes. */
     CompletableFuture<Reply> submit(Command command) {
-        var future = new CompletableFuture<Reply>();
-        open.add(future);
-        boolean taken =
-                running()
-                        && loop.post(
-                                () -> {
-                                    var submission =
-                                            engine.submit(command, reply -> answer(future, reply));
-                                    future.whenComplete(
-                                            (_, _) -> {
-                                                if (future.isCancelled()) {
-                                                    loop.post(submission::withdraw);
-                                                }
-                                            });
-                                });
+        var question = new Question();
+        open.add(question);
+        boolean taken = running() && loop.post(() -> ask(question, command));
         if (!taken || !running()) {
-            answer(future, new Reply.Refused("the engine of " + name + " does not run"));
+            question.answer(new Reply.Refused("the engine of " + name + " does not run"));
         }
-        return future;
+        return question.future;
     }
 
-    /** Whoever waits goes on with a thread of its own, never with the engine's. */
-    private void answer(CompletableFuture<Reply> future, Reply reply) {
-        open.remove(future);
-        future.completeAsync(() -> reply);
+    private void ask(Question question, Command command) {
+        NodeEngine.Submission submission = engine.submit(command, question::answer);
+        var _ =
+                question.future.whenComplete(
+                        (_, _) -> {
+                            if (question.future.isCancelled()) {
+                                loop.post(submission::withdraw);
+                            }
+                        });
+    }
+
+    /** Somebody waits for a reply. */
+    private final class Question {
+        private final CompletableFuture<Reply> future = new CompletableFuture<>();
+
+        /** Whoever waits goes on with a thread of its own, never with the engine's. */
+        void answer(Reply reply) {
+            open.remove(this);
+            var _ = future.completeAsync(() -> reply);
+        }
     }
 
     private void refuseOpen() {
-        open.forEach(
-                future ->
-                        answer(
-                                future,
-                                new Reply.Refused("the engine of " + name + " has stopped")));
+        var refused = new Reply.Refused("the engine of " + name + " has stopped");
+        open.forEach(question -> question.answer(refused));
     }
 
     void shutDownCluster() {

@@ -17,6 +17,7 @@ import systole.model.node.NodeName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -111,12 +112,12 @@ class LocalGroupTest extends GroupChannelContract {
 
         @Override
         public Stage stage(NodeName member) {
-            return stages.get(member);
+            return Objects.requireNonNull(stages.get(member));
         }
 
         @Override
         public GroupChannel channel(NodeName member) {
-            return channels.get(member);
+            return Objects.requireNonNull(channels.get(member));
         }
 
         @Override

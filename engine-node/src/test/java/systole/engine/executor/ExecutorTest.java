@@ -175,7 +175,6 @@ class ExecutorTest {
                 .extracting(Operation::key)
                 .containsExactlyInAnyOrder("db_start_0", "db_stop_0", "web_monitor_1000");
 
-        bench.processes.forEach(process -> process.toString());
         bench.processes.get(1).returns(0);
         bench.processes.get(0).returns(0);
         bench.last().returns(0);
