@@ -1,0 +1,23 @@
+package systole.screenshots;
+
+import javafx.scene.control.TextField;
+
+/** The palette, which finds whatever can be done. */
+final class Palette implements Shot {
+    @Override
+    public String name() {
+        return "palette";
+    }
+
+    @Override
+    public Look look() {
+        return Look.LIGHT;
+    }
+
+    @Override
+    public void pose(Studio studio) {
+        studio.run("shell.palette");
+        studio.find("#palette-field");
+        studio.act(now -> ((TextField) now.shell().lookup("#palette-field")).setText("mysql"));
+    }
+}
