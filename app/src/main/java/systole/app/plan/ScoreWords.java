@@ -35,8 +35,6 @@ public final class ScoreWords {
     }
 
     private static String number(String argument) {
-        return Score.parse(argument)
-                .map(score -> ScoreText.format(score.value()))
-                .orElse(argument);
+        return Score.parse(argument).map(score -> ScoreText.format(score.value())).orElse(argument);
     }
 }
