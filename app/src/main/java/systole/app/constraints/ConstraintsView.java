@@ -1,6 +1,7 @@
 package systole.app.constraints;
 
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,12 +30,15 @@ import systole.model.xml.XmlElement;
 import systole.model.xml.XmlException;
 import systole.model.xml.XmlWriter;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The Constraints screen: the graph, the CIB's own words below it, and an editor in the side panel.
  */
 public final class ConstraintsView extends BorderPane {
+    private static final int NAMED = 6;
+
     private final ConstraintsViewModel model;
     private final Messages messages;
     private final GraphPane graph;
@@ -55,17 +59,18 @@ public final class ConstraintsView extends BorderPane {
         graph = new GraphPane(model, messages);
         xml = new XmlView(messages.text("constraints.xml"));
         editor = new EdgeEditor(model, messages);
-        setTop(
-                new ScreenHeader(
-                        messages.text("constraints.title"),
-                        summary(),
-                        tools()));
+        var header = new ScreenHeader(messages.text("constraints.title"), summary());
+        setMargin(header, new Insets(0, 0, 12, 0));
+        setTop(header);
         setCenter(content());
         model.graphProperty().subscribe(this::redraw);
         model.draftProperty().subscribe(this::redraw);
         model.refusalProperty().subscribe(this::refused);
         model.editingProperty().subscribe(this::edit);
         messages.languageProperty().subscribe(this::refused);
+        redraw();
+        refused();
+        edit();
     }
 
     private ObservableValue<String> summary() {
@@ -79,9 +84,7 @@ public final class ConstraintsView extends BorderPane {
                                                         .distinct()
                                                         .count());
         return messages.text(
-                "constraints.summary",
-                seen,
-                model.graphProperty().map(now -> now.unseen().size()));
+                "constraints.summary", seen, model.graphProperty().map(now -> now.unseen().size()));
     }
 
     private Node tools() {
@@ -97,8 +100,10 @@ public final class ConstraintsView extends BorderPane {
                                 "constraints.tool.out",
                                 () -> graph.zoom(1 / 1.2)),
                         tool("mdi2f-fit-to-page-outline", "constraints.tool.fit", graph::fit),
-                        tool("mdi2g-graph-outline", "constraints.tool.arrange", this::arrange));
-        tools.setMinWidth(USE_PREF_SIZE);
+                        tool("mdi2a-auto-fix", "constraints.tool.arrange", this::arrange));
+        tools.getStyleClass().add("graph-tools");
+        tools.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        StackPane.setAlignment(tools, Pos.TOP_RIGHT);
         return tools;
     }
 
@@ -130,7 +135,7 @@ public final class ConstraintsView extends BorderPane {
                         messages.text("constraints.empty.words"));
         empty.setMouseTransparent(true);
         empty.visibleProperty().bind(model.graphProperty().map(now -> now.vertices().isEmpty()));
-        var drawn = new BorderPane(new StackPane(graph, empty, refusal));
+        var drawn = new BorderPane(new StackPane(graph, empty, refusal, tools()));
         var foot = new VBox(unseen, legend());
         foot.getStyleClass().add("graph-foot");
         drawn.setBottom(foot);
@@ -182,8 +187,15 @@ public final class ConstraintsView extends BorderPane {
 
     private void redraw() {
         model.cib().ifPresent(this::show);
-        unseen.getChildren()
-                .setAll(model.graphProperty().get().unseen().stream().map(this::unseen).toList());
+        List<Constraint> missing = model.graphProperty().get().unseen();
+        unseen.getChildren().setAll(missing.stream().limit(NAMED).map(this::unseen).toList());
+        if (missing.size() > NAMED) {
+            var more = new Label();
+            more.getStyleClass().add("note");
+            more.textProperty()
+                    .bind(messages.text("constraints.unseen.more", missing.size() - NAMED));
+            unseen.getChildren().add(more);
+        }
         unseen.setVisible(!unseen.getChildren().isEmpty());
         unseen.setManaged(unseen.isVisible());
     }

@@ -66,6 +66,7 @@ final class EdgeEditor extends BorderPane {
         model.draftProperty().subscribe(this::redraw);
         model.previewProperty().subscribe(this::redraw);
         messages.languageProperty().subscribe(this::redraw);
+        redraw();
     }
 
     private void button(Button button, String name, String key, Runnable action) {
@@ -96,7 +97,12 @@ final class EdgeEditor extends BorderPane {
         plan.setDisable(draft.isEmpty());
         drop.setDisable(draft.isEmpty());
         effect.getChildren().clear();
-        if (draft.isPresent()) {
+        if (draft.isEmpty()) {
+            say(Phrase.of("constraints.editor.hint"), "note");
+        } else {
+            if (leaving) {
+                say(Phrase.of("constraints.effect.leaving"), "strong");
+            }
             model.previewProperty()
                     .get()
                     .ifPresentOrElse(

@@ -92,8 +92,7 @@ final class EdgeRouting {
             place++;
         }
         double step = Math.min(FAN, (GraphLayout.HEIGHT - 12) / ends.size());
-        double x =
-                side.right() ? box.x() + box.width() + ARROW_ROOM : box.x() - ARROW_ROOM;
+        double x = side.right() ? box.x() + box.width() + ARROW_ROOM : box.x() - ARROW_ROOM;
         return new Point2D(x, box.anchorY() + (place - (ends.size() - 1) / 2.0) * step);
     }
 }

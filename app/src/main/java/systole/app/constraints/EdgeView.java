@@ -70,6 +70,11 @@ final class EdgeView extends Group {
         return edge;
     }
 
+    /** Where its line runs; empty before it was first shown. */
+    Optional<EdgeShape> line() {
+        return shape;
+    }
+
     /** Shows an edge along a line; its label is placed later. */
     void show(Edge shown, EdgeShape along, State state) {
         edge = Optional.of(shown);
@@ -80,6 +85,7 @@ final class EdgeView extends Group {
         if (shown.score().isNegative()) {
             getStyleClass().add("edge-negative");
         }
+        setViewOrder(state.selected() ? -1 : 0);
         pseudoClassStateChanged(SELECTED, state.selected());
         pseudoClassStateChanged(DRAFTED, state.drafted());
         pseudoClassStateChanged(LEAVING, state.leaving());

@@ -64,6 +64,7 @@ final class GraphPane extends StackPane {
         model.selectedProperty().subscribe(this::draw);
         model.draftProperty().subscribe(this::draw);
         messages.languageProperty().subscribe(this::draw);
+        draw();
     }
 
     private static Point2D point(MouseEvent event) {
@@ -196,10 +197,7 @@ final class GraphPane extends StackPane {
         for (EdgeView view : edgeViews.values()) {
             boolean touches =
                     view.edge()
-                            .filter(
-                                    edge ->
-                                            subject.isEmpty()
-                                                    || graph.touches(edge, subject.get()))
+                            .filter(edge -> subject.isEmpty() || graph.touches(edge, subject.get()))
                             .isPresent();
             view.stepBack(!touches);
         }
@@ -275,12 +273,10 @@ final class GraphPane extends StackPane {
     }
 
     private void placeLabels() {
-        var places =
-                new LabelPlaces(
-                        vertexViews.values().stream()
-                                .filter(view -> view.isVisible() && !view.holder())
-                                .map(GraphPane::area)
-                                .toList());
+        var areas =
+                vertexViews.values().stream().filter(Node::isVisible).map(GraphPane::area).toList();
+        var lines = edgeViews.values().stream().flatMap(view -> view.line().stream()).toList();
+        var places = new LabelPlaces(areas, lines);
         edgeViews.values().stream()
                 .filter(Node::isVisible)
                 .forEach(view -> view.placeLabel(places));
@@ -303,7 +299,6 @@ final class GraphPane extends StackPane {
                 places.values().stream().mapToDouble(box -> box.x() + box.width()).max().orElse(1);
         double bottom =
                 places.values().stream().mapToDouble(box -> box.y() + box.height()).max().orElse(1);
-        camera.fit(
-                new BoundingBox(left, top, right - left, bottom - top), getWidth(), getHeight());
+        camera.fit(new BoundingBox(left, top, right - left, bottom - top), getWidth(), getHeight());
     }
 }

@@ -223,6 +223,7 @@ final class LineDrawing {
                                 from.vertex().label(),
                                 to.vertex().label()));
         item.setId("wish-" + name);
+        item.setMnemonicParsing(false);
         item.setOnAction(event -> model.connect(from.vertex(), to.vertex(), wish));
         return item;
     }

@@ -2,6 +2,7 @@ package systole.app.constraints;
 
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -55,7 +56,9 @@ final class ScoreSlider extends VBox {
         word.getStyleClass().add("strong");
         word.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(word, Priority.ALWAYS);
-        getChildren().addAll(new HBox(8, word, field), slider, scale());
+        var row = new HBox(8, word, field);
+        row.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(row, slider, scale());
     }
 
     private GridPane scale() {

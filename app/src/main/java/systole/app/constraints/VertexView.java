@@ -1,6 +1,7 @@
 package systole.app.constraints;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import systole.app.l10n.Messages;
 
 /** One vertex: a box with a name, and a handle at its right from which lines are drawn. */
 final class VertexView extends StackPane {
+    private static final double ROOM_FOR_HANDLE = 16;
     private static final PseudoClass LEGAL = PseudoClass.getPseudoClass("legal");
     private static final PseudoClass ILLEGAL = PseudoClass.getPseudoClass("illegal");
     private static final PseudoClass ORIGIN = PseudoClass.getPseudoClass("origin");
@@ -44,6 +46,7 @@ final class VertexView extends StackPane {
         tip.textProperty().bind(messages.text("constraints.vertex.tip", vertex.label()));
         Tooltip.install(this, tip);
         var content = content(vertex);
+        setMargin(content, new Insets(0, ROOM_FOR_HANDLE, 0, 0));
         setAlignment(content, holder ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
         handle.getStyleClass().add("vertex-handle");
         handle.setId(getId() + "-handle");

@@ -3,6 +3,7 @@ package systole.app.constraints;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
+import javafx.stage.Stage;
 
 import systole.app.cluster.Console;
 import systole.app.l10n.Language;
@@ -75,6 +76,7 @@ final class ConstraintsGallery {
     }
 
     private static void all(Path folder) throws IOException, XmlException {
+        var stage = new Stage();
         for (var theme : Theme.values()) {
             for (var language : Language.values()) {
                 for (int[] size : new int[][] {{1280, 800}, {1440, 900}, {2560, 1440}}) {
@@ -90,7 +92,13 @@ final class ConstraintsGallery {
                             var gallery =
                                     new ConstraintsGallery(
                                             sight.cib(), theme, language, size[0], size[1]);
+                            stage.setScene(gallery.scene);
+                            stage.setWidth(size[0]);
+                            stage.setHeight(size[1]);
+                            stage.show();
+                            gallery.settle();
                             sight.act.accept(gallery);
+                            gallery.settle();
                             Snapshots.write(gallery.scene, folder.resolve(name));
                         }
                     }
@@ -129,7 +137,8 @@ final class ConstraintsGallery {
             Cib cib =
                     switch (this) {
                         case CROWD, CROWDFOCUS -> Crowd.of(60, 6, 120, "service-with-a-name-");
-                        case NAMES -> Crowd.of(9, 3, 20, "a-resource-whose-name-never-ends-really-");
+                        case NAMES ->
+                                Crowd.of(9, 3, 20, "a-resource-whose-name-never-ends-really-");
                         case EMPTY -> Crowd.of(0, 0, 0, "");
                         default -> DemoCib.shipped(3, 8080);
                     };
@@ -141,6 +150,13 @@ final class ConstraintsGallery {
                                         .apply(cib.root()));
             }
             return cib;
+        }
+    }
+
+    private void settle() {
+        for (int i = 0; i < 3; i++) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
         }
     }
 
