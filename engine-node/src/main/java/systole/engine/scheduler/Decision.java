@@ -35,4 +35,11 @@ public record Decision(
     public Optional<Score> score(ResourceId resource, NodeName node) {
         return Optional.ofNullable(scores.get(resource)).map(byNode -> byNode.get(node));
     }
+
+    /** How that score came about; empty where there is none. */
+    public List<ScoreTerm> terms(ResourceId resource, NodeName node) {
+        return Optional.ofNullable(terms.get(resource))
+                .map(byNode -> byNode.get(node))
+                .orElse(List.of());
+    }
 }

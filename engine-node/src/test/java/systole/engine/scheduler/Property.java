@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 /** Something that holds for whatever a generator makes. A failure names the seed that shows it. */
 final class Property {
-    private static final int CASES = Integer.getInteger("systole.property.cases", 400);
+    private static final int CASES = Integer.getInteger("systole.property.cases", 200);
 
     /** A claim about one value; throws if it does not hold. */
     interface Claim<T> {

@@ -55,6 +55,7 @@ final class RandomCib {
         return words[random.nextInt(words.length)];
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private void line(String text, Object... values) {
         xml.append(text.formatted(values)).append('\n');
     }

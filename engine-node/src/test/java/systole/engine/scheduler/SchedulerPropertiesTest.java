@@ -132,8 +132,7 @@ class SchedulerPropertiesTest {
                         (resource, byNode) ->
                                 byNode.forEach(
                                         (node, score) -> {
-                                            List<ScoreTerm> terms =
-                                                    decision.terms().get(resource).get(node);
+                                            List<ScoreTerm> terms = decision.terms(resource, node);
                                             if (!sum(terms).equals(score)
                                                     || !terms.getLast().total().equals(score)) {
                                                 wrong.add(resource + " on " + node + " " + terms);

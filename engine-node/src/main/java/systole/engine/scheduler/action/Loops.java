@@ -41,7 +41,7 @@ final class Loops {
         var names = new TreeSet<String>();
         for (Step step : steps) {
             for (Dependency dependency : step.outgoing()) {
-                boolean inside = component.get(step).equals(component.get(dependency.then()));
+                boolean inside = of(step) == of(dependency.then());
                 if (inside && dependency.origin() == Dependency.Origin.CONSTRAINT) {
                     dropped.add(dependency);
                     names.add(dependency.source());
@@ -55,6 +55,10 @@ final class Loops {
                             + " contradict each other and are ignored where they do");
         }
         return dropped;
+    }
+
+    private int of(Step step) {
+        return component.getOrDefault(step, -1);
     }
 
     /** Tarjan's strongly connected components, without recursion. */

@@ -178,7 +178,7 @@ public final class SituationReader {
                 new Unit(
                         units.size(),
                         id,
-                        byHost.get(byHost.firstKey()).agent(),
+                        byHost.values().iterator().next().agent(),
                         Optional.empty(),
                         -1,
                         settings,
