@@ -3,6 +3,7 @@ package systole.app.board;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -49,6 +50,7 @@ final class GroupCard extends BoardCard {
         name.getStyleClass().add("group-name");
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
+        name.setTooltip(new Tooltip(item.id().value()));
         HBox.setHgrow(name, Priority.ALWAYS);
         var head = new HBox(name, score);
         head.getStyleClass().add("group-head");

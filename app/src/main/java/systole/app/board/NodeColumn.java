@@ -36,6 +36,7 @@ final class NodeColumn extends StackPane {
     private final Label nothing = new Label();
     private final Label flag = new Label();
     private final VBox card = new VBox();
+    private boolean welcome;
 
     NodeColumn(NodeCard node, Messages messages, Consumer<BoardCard> attach) {
         this.node = node;
@@ -79,7 +80,8 @@ final class NodeColumn extends StackPane {
     /** Answers to what is dragged. */
     void hint(DropHint hint) {
         pseudoClassStateChanged(REFUSING, hint instanceof DropHint.Refused);
-        card.pseudoClassStateChanged(TARGET, hint instanceof DropHint.Welcome);
+        welcome = hint instanceof DropHint.Welcome;
+        glow();
         flag.setVisible(hint instanceof DropHint.Welcome);
         refusal.setVisible(hint instanceof DropHint.Refused);
         switch (hint) {
@@ -95,7 +97,12 @@ final class NodeColumn extends StackPane {
                 .setAll(coming.stream().map(ghost -> new GhostCard(ghost, messages)).toList());
         ghosts.setVisible(!coming.isEmpty());
         nothing.setVisible(coming.isEmpty() && entries.getChildren().isEmpty());
-        card.pseudoClassStateChanged(TARGET, !coming.isEmpty());
+        glow();
+    }
+
+    /** It glows for what may be dropped here, and for what a plan brings here. */
+    private void glow() {
+        card.pseudoClassStateChanged(TARGET, welcome || !ghosts.getChildren().isEmpty());
     }
 
     /** Every card in it, the head first. */

@@ -22,6 +22,8 @@ import java.util.List;
  * The head of a column: the node's state, name and pulse, in words how it is, and how old that is.
  */
 final class NodeHead extends BoardCard {
+    private static final double AGE_WIDTH = 64;
+
     private final NodeCard card;
     private final Messages messages;
     private final StateShape shape;
@@ -30,6 +32,9 @@ final class NodeHead extends BoardCard {
     private final PulseLine pulse;
     private final Label words = new Label();
     private final TabularText age = new TabularText();
+
+    /** Changes ten times a second; unmanaged, so that nothing else is laid out for it. */
+    private final HBox corner = new HBox(age);
 
     NodeHead(NodeCard card, Messages messages) {
         super(Spot.of(card.name()), "node-head");
@@ -49,22 +54,33 @@ final class NodeHead extends BoardCard {
         controller.setTooltip(tip);
         words.getStyleClass().add("note");
         words.setMinWidth(0);
-        words.setMaxWidth(Double.MAX_VALUE);
+        words.getStyleClass().add("node-words");
         age.getStyleClass().add("node-age");
-        HBox.setHgrow(words, Priority.ALWAYS);
         var title = new HBox(shape, name, controller);
         title.getStyleClass().add("node-title");
         title.setAlignment(Pos.CENTER_LEFT);
-        var foot = new HBox(words, age);
-        foot.getStyleClass().add("node-foot");
-        foot.setAlignment(Pos.BASELINE_LEFT);
-        var all = new VBox(title, pulse, foot);
+        var all = new VBox(title, pulse, words);
         all.getStyleClass().add("node-lines");
         all.setMinWidth(0);
         setHgrow(all, Priority.ALWAYS);
-        getChildren().add(all);
+        corner.setManaged(false);
+        corner.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(all, corner);
         setId("node-" + card.name());
         WhileShown.listen(this, this::follow);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        var foot = words.getBoundsInParent();
+        var lines = words.getParent();
+        var right = lines.getLayoutX() + lines.getLayoutBounds().getWidth();
+        corner.resizeRelocate(
+                right - AGE_WIDTH,
+                lines.getLayoutY() + foot.getMinY(),
+                AGE_WIDTH,
+                foot.getHeight());
     }
 
     private Subscription follow() {

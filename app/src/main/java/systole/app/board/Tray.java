@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 final class Tray extends VBox {
     static final double WIDTH = 176;
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
-    private static final PseudoClass REFUSING = PseudoClass.getPseudoClass("refusing");
 
     private final TrayHead head;
     private final EntryList entries;
@@ -69,7 +68,6 @@ final class Tray extends VBox {
     /** Answers to what is dragged. */
     void hint(DropHint hint) {
         pseudoClassStateChanged(TARGET, hint instanceof DropHint.Welcome);
-        pseudoClassStateChanged(REFUSING, hint instanceof DropHint.Refused);
     }
 
     /** Every card in it, its own first. */

@@ -27,7 +27,8 @@ import java.util.concurrent.CountDownLatch;
  * Measures how smooth the board of 16 nodes and 300 resources is: beats of every node each 200 ms
  * and twenty status changes a second, then the same while scrolling.
  *
- * <p>Prints frames a second, the frame at the 95th percentile, and what the work of one frame costs.
+ * <p>Prints frames a second, the frame at the 95th percentile, and what the work of one frame
+ * costs.
  */
 final class BoardBench extends AnimationTimer {
     private static final int NODES = 16;
