@@ -76,6 +76,7 @@ final class GraphPane extends StackPane {
         Map<String, Box> places = model.placesProperty().get();
         drawVertices(graph, places);
         drawEdges(graph, places);
+        attend();
         requestLayout();
     }
 
