@@ -26,7 +26,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Draws the Constraints screen in many sizes, themes and languages, to be looked at. */
@@ -58,21 +59,23 @@ final class ConstraintsGallery {
         scene = new Scene(shell, width, height);
     }
 
-    public static void main(String[] args) throws InterruptedException, IOException {
+    public static void main(String[] args) throws IOException {
         var folder = Files.createDirectories(Path.of(args[0]));
-        var done = new CountDownLatch(1);
+        var done = new CompletableFuture<Boolean>();
         Platform.startup(
                 () -> {
                     try {
                         all(folder);
+                        done.complete(true);
                     } catch (IOException | XmlException | RuntimeException e) {
-                        e.printStackTrace();
-                    } finally {
-                        done.countDown();
+                        done.completeExceptionally(e);
                     }
                 });
-        done.await();
-        Platform.exit();
+        try {
+            done.join();
+        } finally {
+            Platform.exit();
+        }
     }
 
     private static void all(Path folder) throws IOException, XmlException {
@@ -162,6 +165,9 @@ final class ConstraintsGallery {
 
     private void line(String from, String to, Wish wish) {
         var vertices = model.graphProperty().get().vertices();
-        model.connect(vertices.get(from), vertices.get(to), wish);
+        model.connect(
+                Objects.requireNonNull(vertices.get(from)),
+                Objects.requireNonNull(vertices.get(to)),
+                wish);
     }
 }

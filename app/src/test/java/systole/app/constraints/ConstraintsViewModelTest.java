@@ -21,6 +21,7 @@ import systole.model.xml.XmlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 final class ConstraintsViewModelTest {
@@ -65,11 +66,14 @@ final class ConstraintsViewModelTest {
     }
 
     private static Vertex.OfResource resource(ConstraintsViewModel screen, String id) {
-        return (Vertex.OfResource) screen.graphProperty().get().vertices().get("resource/" + id);
+        return (Vertex.OfResource)
+                Objects.requireNonNull(
+                        screen.graphProperty().get().vertices().get("resource/" + id));
     }
 
     private static Vertex.OfNode node(ConstraintsViewModel screen, String name) {
-        return (Vertex.OfNode) screen.graphProperty().get().vertices().get("node/" + name);
+        return (Vertex.OfNode)
+                Objects.requireNonNull(screen.graphProperty().get().vertices().get("node/" + name));
     }
 
     @Test
@@ -86,8 +90,8 @@ final class ConstraintsViewModelTest {
                         "resource/b",
                         "resource/g",
                         "resource/c");
-        GraphLayout.Box group = places.get("resource/g");
-        GraphLayout.Box member = places.get("resource/c");
+        GraphLayout.Box group = Objects.requireNonNull(places.get("resource/g"));
+        GraphLayout.Box member = Objects.requireNonNull(places.get("resource/c"));
         assertThat(member.x()).isBetween(group.x(), group.x() + group.width());
         assertThat(member.y() + member.height()).isLessThan(group.y() + group.height());
     }

@@ -12,6 +12,7 @@ import systole.model.xml.XmlException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Lines and labels keep clear of each other. */
 final class EdgeRoutingTest {
@@ -44,10 +45,10 @@ final class EdgeRoutingTest {
         assertThat(EdgeRouting.of(graph.edges(), places))
                 .allSatisfy(
                         (edge, line) -> {
-                            GraphLayout.Box from = places.get(edge.from());
+                            GraphLayout.Box from = Objects.requireNonNull(places.get(edge.from()));
                             assertThat(line.start().getY())
                                     .isBetween(from.y(), from.y() + from.height());
-                            GraphLayout.Box to = places.get(edge.to());
+                            GraphLayout.Box to = Objects.requireNonNull(places.get(edge.to()));
                             assertThat(line.end().getY()).isBetween(to.y(), to.y() + to.height());
                         });
     }
@@ -57,7 +58,7 @@ final class EdgeRoutingTest {
         ConstraintGraph graph = crowd();
         List<Rectangle2D> alone =
                 GraphLayout.of(graph).entrySet().stream()
-                        .filter(place -> graph.vertices().get(place.getKey()).holder().isEmpty())
+                        .filter(place -> isAlone(graph, place.getKey()))
                         .map(Map.Entry::getValue)
                         .map(box -> new Rectangle2D(box.x(), box.y(), box.width(), box.height()))
                         .toList();
@@ -67,6 +68,10 @@ final class EdgeRoutingTest {
                 assertThat(alone.get(i).intersects(alone.get(j))).isFalse();
             }
         }
+    }
+
+    private static boolean isAlone(ConstraintGraph graph, String key) {
+        return Objects.requireNonNull(graph.vertices().get(key)).holder().isEmpty();
     }
 
     @Test
