@@ -79,7 +79,6 @@ final class ConstraintsGallery {
     }
 
     private static void all(Path folder) throws IOException, XmlException {
-        var stage = new Stage();
         for (var theme : Theme.values()) {
             for (var language : Language.values()) {
                 for (int[] size : new int[][] {{1280, 800}, {1440, 900}, {2560, 1440}}) {
@@ -95,6 +94,7 @@ final class ConstraintsGallery {
                             var gallery =
                                     new ConstraintsGallery(
                                             sight.cib(), theme, language, size[0], size[1]);
+                            var stage = new Stage();
                             stage.setScene(gallery.scene);
                             stage.setWidth(size[0]);
                             stage.setHeight(size[1]);
@@ -103,6 +103,7 @@ final class ConstraintsGallery {
                             sight.act.accept(gallery);
                             gallery.settle();
                             Snapshots.write(gallery.scene, folder.resolve(name));
+                            stage.close();
                         }
                     }
                 }
