@@ -226,15 +226,16 @@ public final class ClusterViewModel implements AutoCloseable {
                         now ->
                                 now.filter(step -> step.total() > 0)
                                         .ifPresent(step -> task.step(share(step), "")));
-        reply.whenCompleteAsync(
-                (answer, _) -> {
-                    progress.unsubscribe();
-                    if (answer != null) {
-                        end(task, answer);
-                        then.accept(answer);
-                    }
-                },
-                ports.window());
+        CompletableFuture<Reply> _ =
+                reply.whenCompleteAsync(
+                        (answer, _) -> {
+                            progress.unsubscribe();
+                            if (answer != null) {
+                                end(task, answer);
+                                then.accept(answer);
+                            }
+                        },
+                        ports.window());
         return task;
     }
 

@@ -10,7 +10,8 @@ public final class Spans {
 
     /** A span that is still growing or only estimated, in tenths of a second. */
     public static String fine(Messages messages, Duration span) {
-        return messages.now("cluster.span.fine", span.toMillis() / 100 / 10.0);
+        long tenths = span.toMillis() / 100;
+        return messages.now("cluster.span.fine", tenths / 10.0);
     }
 
     /** A span in its largest unit: {@code 12 s}, {@code 4 min}, {@code 12 h}, {@code 4 d}. */

@@ -115,8 +115,9 @@ final class DemoCommand implements Callable<Integer> {
     /** Ends when the process is told to; its end then stops the cluster. */
     private static int print(Demo.Request request) throws IOException, XmlException {
         try (var cluster = Demo.start(request)) {
-            Console console = System.console();
-            Demo.watch(cluster, System.out, console != null && console.isTerminal());
+            boolean terminal =
+                    Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+            Demo.watch(cluster, System.out, terminal);
         }
         return Main.DONE;
     }

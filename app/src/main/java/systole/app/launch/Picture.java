@@ -120,7 +120,7 @@ final class Picture {
                 && cluster.nodes().stream().allMatch(node -> node.view().online())
                 && cluster.situationProperty()
                         .get()
-                        .filter(now -> now.decision().graph().isEmpty())
+                        .filter(now -> now.decision().graph().executed().isEmpty())
                         .isPresent();
     }
 

@@ -202,10 +202,10 @@ class PlannerTest {
         assertThat(plan.commandLine())
                 .isEqualTo(
                         "cibadmin -C -o constraints -X '<rsc_location id=\"prefer-mysql_db\""
-                            + " rsc=\"mysql_db\"><rule id=\"prefer-rule-mysql_db\""
-                            + " score=\"200\"><expression id=\"prefer-expr-mysql_db\""
-                            + " attribute=\"#uname\" operation=\"eq\""
-                            + " value=\"mysql2\"/></rule></rsc_location>'");
+                                + " rsc=\"mysql_db\"><rule id=\"prefer-rule-mysql_db\""
+                                + " score=\"200\"><expression id=\"prefer-expr-mysql_db\""
+                                + " attribute=\"#uname\" operation=\"eq\""
+                                + " value=\"mysql2\"/></rule></rsc_location>'");
         assertThat(plan.after().cib().version()).isEqualTo(Seed.running().version().nextEpoch());
     }
 
