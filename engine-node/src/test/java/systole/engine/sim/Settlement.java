@@ -115,7 +115,7 @@ final class Settlement {
         cluster.plan().primitives().forEach(each -> truth.put(each, new ArrayList<>()));
         for (Machine machine : cluster.machines()) {
             for (ResourceId resource : machine.agents().running()) {
-                truth.get(resource).add(machine.name());
+                truth.computeIfAbsent(resource, _ -> new ArrayList<>()).add(machine.name());
             }
         }
         truth.forEach(

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -39,12 +40,12 @@ class SimGroupTest extends GroupChannelContract {
             implements Setting {
         @Override
         public Stage stage(NodeName member) {
-            return stages.get(member);
+            return at(stages, member);
         }
 
         @Override
         public GroupChannel channel(NodeName member) {
-            return channels.get(member);
+            return at(channels, member);
         }
 
         @Override
@@ -72,28 +73,28 @@ class SimGroupTest extends GroupChannelContract {
     void shortCutOnlyDelaysMessages() {
         var trio = new Group(3);
         trio.network.cut(Set.of(CLARA), 1);
-        trio.ends.get(CLARA).send(ANNA, new Message.Withdrawal(1));
+        at(trio.ends, CLARA).send(ANNA, new Message.Withdrawal(1));
         trio.world.run(Duration.ofMillis(200));
-        assertThat(trio.heard.get(ANNA)).isEmpty();
+        assertThat(at(trio.heard, ANNA)).isEmpty();
 
         trio.network.mend();
         trio.world.run(SOON);
 
-        assertThat(trio.heard.get(ANNA)).containsExactly(new Message.Withdrawal(1));
-        assertThat(trio.views.get(ANNA)).isEqualTo(trio.views.get(CLARA));
+        assertThat(at(trio.heard, ANNA)).containsExactly(new Message.Withdrawal(1));
+        assertThat(at(trio.views, ANNA)).isEqualTo(at(trio.views, CLARA));
     }
 
     @Test
     void nothingCrossesTheChangeOfTheView() {
         var trio = new Group(3);
         trio.network.cut(Set.of(CLARA), 1);
-        trio.ends.get(CLARA).send(ANNA, new Message.Withdrawal(1));
+        at(trio.ends, CLARA).send(ANNA, new Message.Withdrawal(1));
         trio.world.run(Duration.ofMinutes(1));
         trio.network.mend();
         trio.world.run(SOON);
 
         assertThat(trio.last(ANNA).members()).hasSize(3);
-        assertThat(trio.heard.get(ANNA)).isEmpty();
+        assertThat(at(trio.heard, ANNA)).isEmpty();
     }
 
     @Test
@@ -105,7 +106,7 @@ class SimGroupTest extends GroupChannelContract {
         assertThat(pair.last(ANNA).quorate()).isTrue();
         assertThat(pair.last(BERTA).quorate()).isFalse();
 
-        pair.loops.get(ANNA).end();
+        at(pair.loops, ANNA).end();
         pair.network.missedAfterDeadtime();
         pair.network.mend();
         pair.world.run(Duration.ofMinutes(1));
@@ -116,7 +117,7 @@ class SimGroupTest extends GroupChannelContract {
     @Test
     void survivorOfTwoGoesOn() {
         var pair = new Group(2);
-        pair.loops.get(ANNA).end();
+        at(pair.loops, ANNA).end();
         pair.network.missedAfterDeadtime();
         pair.world.run(SOON);
 
@@ -127,14 +128,18 @@ class SimGroupTest extends GroupChannelContract {
     @Test
     void whoRestartsIsFirstMissedThenJoins() {
         var trio = new Group(3);
-        trio.loops.get(CLARA).end();
+        at(trio.loops, CLARA).end();
         trio.network.missedAfterDeadtime();
         trio.join(CLARA);
         trio.world.run(SOON);
 
-        List<View> seen = trio.views.get(ANNA);
+        List<View> seen = at(trio.views, ANNA);
         assertThat(seen.get(seen.size() - 2).has(CLARA)).isFalse();
         assertThat(seen.getLast().members()).endsWith(CLARA);
+    }
+
+    private static <T> T at(Map<NodeName, T> all, NodeName node) {
+        return Objects.requireNonNull(all.get(node), node::value);
     }
 
     /** Some that have joined and agreed. */
@@ -176,7 +181,7 @@ class SimGroupTest extends GroupChannelContract {
         }
 
         View last(NodeName node) {
-            return views.get(node).getLast();
+            return at(views, node).getLast();
         }
     }
 }

@@ -28,12 +28,12 @@ public final class SimProcesses implements ProcessRunner {
 
     @Override
     public Run start(ProcessRequest request, Consumer<ProcessOutcome> done) {
-        var process = new Process(request, done);
-        process.begin();
-        return process;
+        var run = new AgentRun(request, done);
+        run.begin();
+        return run;
     }
 
-    private final class Process implements Run {
+    private final class AgentRun implements Run {
         private final ProcessRequest request;
         private final Consumer<ProcessOutcome> done;
         private final ResourceId resource;
@@ -42,7 +42,7 @@ public final class SimProcesses implements ProcessRunner {
         private final int powerCycle = agents.powerCycle();
         private boolean ended;
 
-        Process(ProcessRequest request, Consumer<ProcessOutcome> done) {
+        AgentRun(ProcessRequest request, Consumer<ProcessOutcome> done) {
             this.request = request;
             this.done = done;
             this.operation = request.command().getLast();
