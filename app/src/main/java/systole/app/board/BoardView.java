@@ -73,6 +73,7 @@ public final class BoardView extends VBox {
         scroll.setFocusTraversable(false);
         scroll.setMinWidth(ColumnsPane.MIN_COLUMN);
         scroll.getStyleClass().add("board-scroll");
+        scroll.viewportBoundsProperty().subscribe(seen -> columns.setRoom(seen.getWidth()));
         scroll.addEventFilter(DragEvent.DRAG_OVER, this::scrollAtEdge);
         HBox.setMargin(scroll, new Insets(0, -ColumnsPane.RING, 0, -ColumnsPane.RING));
         HBox.setMargin(tray, new Insets(ColumnsPane.TOP, 0, ColumnsPane.RING, 0));

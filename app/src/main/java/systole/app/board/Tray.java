@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** What is placed nowhere, and where to drop what is to be stopped. */
 final class Tray extends VBox {
-    static final double WIDTH = 176;
+    static final double WIDTH = 160;
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
 
     private final TrayHead head;

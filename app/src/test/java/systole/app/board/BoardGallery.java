@@ -21,6 +21,7 @@ import systole.model.resource.ResourceId;
 import systole.styles.Theme;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,7 +97,7 @@ final class BoardGallery {
                     try {
                         all(folder);
                     } catch (IOException e) {
-                        e.printStackTrace();
+                        throw new UncheckedIOException(e);
                     } finally {
                         done.countDown();
                     }

@@ -117,7 +117,9 @@ class BoardViewTest {
     void columnsShareTheWidthWithinTheirBounds() {
         assertThat(ColumnsPane.columnWidth(1000, 3)).isEqualTo(324);
         assertThat(ColumnsPane.columnWidth(1000, 1)).isEqualTo(ColumnsPane.MAX_COLUMN);
-        assertThat(ColumnsPane.columnWidth(1000, 16)).isEqualTo(ColumnsPane.MIN_COLUMN);
+        assertThat(ColumnsPane.columnWidth(660, 3)).isEqualTo(210);
+        assertThat(ColumnsPane.columnWidth(640, 3)).isEqualTo(ColumnsPane.COMFORTABLE_COLUMN);
+        assertThat(ColumnsPane.columnWidth(1000, 16)).isEqualTo(ColumnsPane.COMFORTABLE_COLUMN);
         assertThat(ColumnsPane.columnWidth(1000, 0)).isEqualTo(ColumnsPane.MAX_COLUMN);
     }
 
