@@ -1,8 +1,11 @@
 package systole.screenshots;
 
-import javafx.scene.control.Slider;
+import javafx.scene.control.Hyperlink;
 
-/** The database's preference for its home is being weakened: it would move, and the CIB changes. */
+/**
+ * The database's preference for its home turns into its opposite: it would move, and the CIB would
+ * change.
+ */
 final class Constraints implements Shot {
     @Override
     public String name() {
@@ -18,7 +21,7 @@ final class Constraints implements Shot {
     public void pose(Studio studio) {
         studio.open("constraints");
         studio.act(now -> now.constraints().open("mysql_db-prefers"));
-        studio.find("#constraint-slider");
-        studio.act(now -> ((Slider) now.shell().lookup("#constraint-slider")).setValue(-0.5));
+        studio.find("#strength-avoid");
+        studio.act(now -> ((Hyperlink) now.shell().lookup("#strength-avoid")).fire());
     }
 }
