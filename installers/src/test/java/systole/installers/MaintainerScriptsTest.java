@@ -59,7 +59,7 @@ final class MaintainerScriptsTest {
                         call ->
                                 call.equals(
                                         "install -d -m 750 -o hacluster -g haclient"
-                                            + " /var/lib/systole"))
+                                                + " /var/lib/systole"))
                 .anyMatch(call -> call.endsWith("/usr/lib/systole-node/bin/systole 50"));
     }
 
@@ -89,7 +89,7 @@ final class MaintainerScriptsTest {
         assertThat(calls())
                 .containsExactly(
                         "update-alternatives --install /usr/bin/systole systole"
-                            + " /usr/lib/systole/bin/systole 60",
+                                + " /usr/lib/systole/bin/systole 60",
                         "update-alternatives --remove systole /usr/lib/systole/bin/systole");
     }
 

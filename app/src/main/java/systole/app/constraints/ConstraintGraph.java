@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -95,6 +96,11 @@ record ConstraintGraph(
                             });
         }
         return around;
+    }
+
+    /** The vertex of a key that is in this graph. */
+    Vertex vertex(String key) {
+        return Objects.requireNonNull(vertices.get(key), key);
     }
 
     private static Stream<Vertex> withMembers(Resource resource) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Finds the lines of all edges: each leaves and enters at the sides that face each other, or bends
@@ -57,13 +58,17 @@ final class EdgeRouting {
 
     private void dock(int edge, Side side, String opposite) {
         sides.computeIfAbsent(side, _ -> new ArrayList<>())
-                .add(new End(edge, places.get(opposite).anchorY()));
+                .add(new End(edge, box(opposite).anchorY()));
     }
 
     /** Which side of a vertex faces another; both left where one stands below the other. */
     private Side side(String of, String facing) {
-        Box box = places.get(of);
-        return new Side(of, box.x() + box.width() <= places.get(facing).x());
+        Box box = box(of);
+        return new Side(of, box.x() + box.width() <= box(facing).x());
+    }
+
+    private Box box(String vertex) {
+        return Objects.requireNonNull(places.get(vertex), vertex);
     }
 
     private EdgeShape line(int index) {
@@ -85,7 +90,7 @@ final class EdgeRouting {
     }
 
     private Point2D port(Side side, int edge) {
-        Box box = places.get(side.vertex());
+        Box box = box(side.vertex());
         List<End> ends = sides.getOrDefault(side, List.of());
         int place = 0;
         while (ends.get(place).edge() != edge) {

@@ -44,14 +44,15 @@ final class Folding {
     private static List<List<ElkNode>> layers(Collection<ElkNode> nodes) {
         var layers = new ArrayList<List<ElkNode>>();
         double right = Double.NEGATIVE_INFINITY;
-        for (ElkNode node : nodes.stream().sorted(Comparator.comparing(ElkNode::getX)).toList()) {
+        for (ElkNode node :
+                nodes.stream().sorted(Comparator.comparingDouble(ElkNode::getX)).toList()) {
             if (node.getX() >= right) {
                 layers.add(new ArrayList<>());
             }
             layers.getLast().add(node);
             right = Math.max(right, node.getX() + node.getWidth());
         }
-        layers.forEach(layer -> layer.sort(Comparator.comparing(ElkNode::getY)));
+        layers.forEach(layer -> layer.sort(Comparator.comparingDouble(ElkNode::getY)));
         return layers;
     }
 

@@ -112,7 +112,7 @@ final class GraphLayout {
                             key,
                             new Box(node.getX(), node.getY(), node.getWidth(), node.getHeight()));
                     double y = node.getY() + GROUP_HEAD;
-                    for (Vertex member : graph.members(graph.vertices().get(key))) {
+                    for (Vertex member : graph.members(graph.vertex(key))) {
                         boxes.put(member.key(), new Box(node.getX() + PADDING, y, WIDTH, HEIGHT));
                         y += HEIGHT + GAP;
                     }
@@ -121,6 +121,6 @@ final class GraphLayout {
     }
 
     private static String outermost(ConstraintGraph graph, String key) {
-        return graph.vertices().get(key).holder().orElse(key);
+        return graph.vertex(key).holder().orElse(key);
     }
 }

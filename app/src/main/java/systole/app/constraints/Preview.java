@@ -49,9 +49,11 @@ record Preview(List<ScoreChange> scores, List<PlaceChange> places) {
     }
 
     private static TreeSet<NodeName> nodes(Decision before, Decision after, ResourceId resource) {
-        var nodes = new TreeSet<>(before.scores().get(resource).keySet());
-        Optional.ofNullable(after.scores().get(resource))
-                .ifPresent(byNode -> nodes.addAll(byNode.keySet()));
+        var nodes = new TreeSet<NodeName>();
+        for (Decision decision : List.of(before, after)) {
+            Optional.ofNullable(decision.scores().get(resource))
+                    .ifPresent(byNode -> nodes.addAll(byNode.keySet()));
+        }
         return nodes;
     }
 

@@ -2,11 +2,13 @@ package systole.engine.cib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
 import systole.model.cib.CibVersion;
 import systole.model.node.NodeName;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class ReplicationTest {
     private static final NodeName ANNA = NodeName.of("anna");
