@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 import systole.app.plan.PlanViewModel.Phase;
@@ -57,7 +58,7 @@ class ConstraintsFlowTest {
 
         draw(robot, "resource-cache", "resource-mysql_db");
         await("the choice", () -> there(robot, "#wish-together"));
-        robot.clickOn("#wish-together");
+        click(robot, "#wish-together");
         await("the editor", () -> shown(robot, "#constraint-editor"));
         assertThat(there(robot, "#edge-with-cache-mysql_db")).isTrue();
         apply(robot);
@@ -67,7 +68,7 @@ class ConstraintsFlowTest {
 
         draw(robot, "resource-backup", "node-mysql2");
         await("the editor", () -> shown(robot, "#constraint-editor"));
-        robot.clickOn("#strength-must");
+        click(robot, "#strength-must");
         apply(robot);
 
         runs("backup", MYSQL2);
@@ -84,12 +85,12 @@ class ConstraintsFlowTest {
 
         draw(robot, "resource-cache", "node-node3");
         await("the editor", () -> shown(robot, "#constraint-editor"));
-        robot.clickOn("#constraint-plan");
+        click(robot, "#constraint-plan");
         await("a plan", () -> demo.planPhase() == Phase.PROPOSED);
-        robot.clickOn("#plan-cancel");
+        click(robot, "#plan-cancel");
 
         await("the editor again", () -> shown(robot, "#constraint-editor"));
-        robot.clickOn("#constraint-drop");
+        click(robot, "#constraint-drop");
         await("no editor", () -> !shown(robot, "#constraint-editor"));
         assertThat(there(robot, "#edge-loc-cache-node3")).isFalse();
         assertThat(demo.cib().configuration().constraints()).hasSize(before);
@@ -134,14 +135,22 @@ class ConstraintsFlowTest {
     }
 
     private void apply(FxRobot robot) {
-        robot.clickOn("#constraint-plan");
+        click(robot, "#constraint-plan");
         await("a plan", () -> demo.planPhase() == Phase.PROPOSED && shown(robot, "#plan-apply"));
-        robot.clickOn("#plan-apply");
+        click(robot, "#plan-apply");
         await("the plan to end", () -> demo.planPhase() == Phase.NONE);
     }
 
     private void runs(String resource, NodeName where) {
         await(resource + " to run on " + where, () -> demo.runs(resource, where));
+    }
+
+    /** Clicks as soon as the node has been laid out; a panel that has just opened takes a pulse. */
+    private static void click(FxRobot robot, String query) {
+        await(
+                query + " to be laid out",
+                () -> robot.lookup(query).match(NodeQueryUtils.isVisible()).tryQuery().isPresent());
+        robot.clickOn(query);
     }
 
     private static Node node(FxRobot robot, String query) {
