@@ -1,0 +1,40 @@
+package systole.engine.membership;
+
+import systole.model.node.NodeName;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What every node says to all others, several times a second, over every link.
+ *
+ * @param incarnation grows with every start of the sender's engine
+ * @param sequence grows with every beat of an incarnation
+ * @param stamp the sender's own clock when it was sent
+ * @param hears whose beats the sender receives
+ * @param echoes the latest stamp of each peer to which the sender renews its promise
+ * @param view the view that holds at the sender
+ * @param acknowledged the youngest proposal the sender has acknowledged; the echoes mean this one
+ * @param born the number of the view the sender has been a member since; {@link Long#MAX_VALUE} if
+ *     it is in none
+ * @param highest the highest number of any proposal the sender knows
+ */
+public record Beat(
+        NodeName sender,
+        long incarnation,
+        long sequence,
+        long stamp,
+        Set<NodeName> hears,
+        Map<NodeName, Long> echoes,
+        Optional<ViewId> view,
+        Optional<ViewId> acknowledged,
+        long born,
+        long highest) {
+
+    /** Copies the collections. */
+    public Beat {
+        hears = Set.copyOf(hears);
+        echoes = Map.copyOf(echoes);
+    }
+}
