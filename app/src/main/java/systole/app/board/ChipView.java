@@ -38,7 +38,7 @@ final class ChipView extends BoardCard {
         score.setMinWidth(Region.USE_PREF_SIZE);
         name.setMaxWidth(Double.MAX_VALUE);
         setHgrow(name, Priority.ALWAYS);
-        var head = new HBox(6, name, badge);
+        var head = new HBox(4, name, badge);
         head.setAlignment(Pos.CENTER_LEFT);
         var texts = new VBox(head, words);
         texts.setMinWidth(0);
