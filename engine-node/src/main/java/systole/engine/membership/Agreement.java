@@ -36,7 +36,7 @@ public final class Agreement {
     private Optional<Proposal> installed = Optional.empty();
     private Optional<Proposal> considered = Optional.empty();
     private Optional<Proposal> acknowledged = Optional.empty();
-    private Optional<Collecting> collecting = Optional.empty();
+    private Optional<Canvass> collecting = Optional.empty();
     private final Map<NodeName, Long> incarnations = new TreeMap<>();
     private long installedAt;
     private long waitingSince;
@@ -47,9 +47,6 @@ public final class Agreement {
 
     /** The latest beat of a peer, and when it came. */
     private record Heard(Beat beat, long at) {}
-
-    /** A proposal of this node's own and who has acknowledged it. */
-    private record Collecting(Proposal proposal, long since, Set<NodeName> agreed) {}
 
     /**
      * @param configured all nodes of the cluster, this one included
@@ -281,17 +278,18 @@ public final class Agreement {
         if (collecting.isEmpty() || !collecting.get().proposal().id().equals(id)) {
             return;
         }
-        Collecting mine = collecting.get();
-        mine.agreed().add(member);
-        if (mine.agreed().containsAll(mine.proposal().members())) {
-            for (NodeName other : mine.proposal().members()) {
-                if (!other.equals(self)) {
-                    output.send(other, new AgreementMessage.Commit(mine.proposal()));
-                }
-            }
+        Proposal mine = collecting.get().proposal();
+        if (collecting.get().agreed(member)) {
             collecting = Optional.empty();
-            install(mine.proposal(), now);
+            tell(mine.members(), new AgreementMessage.Commit(mine));
+            install(mine, now);
         }
+    }
+
+    private void tell(List<NodeName> members, AgreementMessage message) {
+        members.stream()
+                .filter(member -> !member.equals(self))
+                .forEach(member -> output.send(member, message));
     }
 
     private void committed(NodeName sender, Proposal proposal, long now) {
@@ -348,10 +346,10 @@ public final class Agreement {
         if (early && !everybody) {
             return;
         }
-        if (collecting.isPresent() && sameMembers(collecting.get().proposal(), wanted)) {
+        if (collecting.isPresent() && collecting.get().proposal().isOf(wanted)) {
             return;
         }
-        if (installed.isPresent() && sameMembers(installed.get(), wanted) && settled(wanted, now)) {
+        if (installed.isPresent() && installed.get().isOf(wanted) && settled(wanted, now)) {
             collecting = Optional.empty();
             return;
         }
@@ -384,24 +382,16 @@ public final class Agreement {
         return timing.dead().toNanos() * 2 + timing.keepalive().toNanos() * 4;
     }
 
-    private static boolean sameMembers(Proposal proposal, List<NodeName> members) {
-        return Set.copyOf(proposal.members()).equals(Set.copyOf(members));
-    }
-
     private void propose(List<NodeName> members, long now) {
         highest++;
         var proposal = new Proposal(new ViewId(highest, self), members);
-        var mine = new Collecting(proposal, now, new HashSet<>());
+        var mine = new Canvass(proposal, now);
         collecting = Optional.of(mine);
         ask(mine);
         consider(proposal, now);
     }
 
-    private void ask(Collecting mine) {
-        for (NodeName member : mine.proposal().members()) {
-            if (!member.equals(self) && !mine.agreed().contains(member)) {
-                output.send(member, new AgreementMessage.Propose(mine.proposal()));
-            }
-        }
+    private void ask(Canvass mine) {
+        tell(mine.missing(), new AgreementMessage.Propose(mine.proposal()));
     }
 }

@@ -3,6 +3,7 @@ package systole.engine.membership;
 import systole.model.node.NodeName;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A view that is to be.
@@ -14,5 +15,10 @@ public record Proposal(ViewId id, List<NodeName> members) {
     /** Copies the members. */
     public Proposal {
         members = List.copyOf(members);
+    }
+
+    /** Tells whether these are its members, in whatever order. */
+    boolean isOf(List<NodeName> nodes) {
+        return Set.copyOf(members).equals(Set.copyOf(nodes));
     }
 }
