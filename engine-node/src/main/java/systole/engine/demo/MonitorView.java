@@ -101,7 +101,9 @@ public final class MonitorView {
                                 operation.operation(),
                                 operation.node(),
                                 operation.outcome(),
-                                output.isEmpty() ? "" : " (" + output + ")"));
+                                output.isEmpty() || output.equals(operation.outcome())
+                                        ? ""
+                                        : " (" + output + ")"));
     }
 
     private void add(String line) {
