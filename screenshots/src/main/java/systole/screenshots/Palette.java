@@ -18,6 +18,11 @@ final class Palette implements Shot {
     public void pose(Studio studio) {
         studio.run("shell.palette");
         studio.find("#palette-field");
-        studio.act(now -> ((TextField) now.shell().lookup("#palette-field")).setText("mysql"));
+        studio.act(
+                now -> {
+                    var field = (TextField) now.shell().lookup("#palette-field");
+                    field.setText("mysql");
+                    field.end();
+                });
     }
 }
