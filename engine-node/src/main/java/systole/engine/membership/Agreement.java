@@ -2,16 +2,11 @@ package systole.engine.membership;
 
 import systole.model.node.NodeName;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * One node's part in agreeing on the membership: a state machine driven by beats, messages and the
@@ -20,103 +15,104 @@ import java.util.TreeSet;
  * <p>Safety: while a node's lease holds, no quorate view without it can be formed. A quorate view
  * needs the acknowledgement of all its members, who are a majority; the lease needs fresh echoes of
  * a majority; the two majorities share a node, and that node acknowledges only when its promise —
- * which outlasts the lease — is over.
+ * which outlasts the lease — is over. See {@code docs/membership.md}.
  */
-public final class Agreement {
+final class Agreement {
+    private final Party party;
     private final NodeName self;
-    private final Set<NodeName> configured;
-    private final long incarnation;
     private final AgreementTiming timing;
     private final AgreementOutput output;
     private final long started;
-    private final int quorum;
-    private final Map<NodeName, Heard> peers = new TreeMap<>();
-    private final AckLease<NodeName> lease;
+    private final Peers peers;
+    private final Quorum quorum;
     private final Promises promises;
-    private Optional<Proposal> installed = Optional.empty();
+    private Optional<HeldView> held = Optional.empty();
     private Optional<Proposal> considered = Optional.empty();
     private Optional<Proposal> acknowledged = Optional.empty();
     private Optional<Canvass> collecting = Optional.empty();
-    private final Map<NodeName, Long> incarnations = new TreeMap<>();
-    private long installedAt;
     private long waitingSince;
     private long highest;
     private long born = Long.MAX_VALUE;
     private long sequence;
-    private boolean leased;
-
-    /** The latest beat of a peer, and when it came. */
-    private record Heard(Beat beat, long at) {}
 
     /**
-     * @param configured all nodes of the cluster, this one included
+     * An agreement at its beginning, in no view.
+     *
      * @param now this node's own clock
      */
     public Agreement(
-            NodeName self,
-            Set<NodeName> configured,
-            long incarnation,
+            Party party,
             AgreementTiming timing,
+            Solitude solitude,
             AgreementOutput output,
             long now) {
-        this.self = self;
-        this.configured = new TreeSet<>(configured);
-        this.incarnation = incarnation;
+        this.party = party;
+        this.self = party.self();
         this.timing = timing;
         this.output = output;
-        started = now;
-        quorum = configured.size() / 2 + 1;
-        lease = new AckLease<>(quorum, timing.lease());
-        promises = new Promises(timing.dead(), now);
+        this.started = now;
+        this.peers = new Peers(party, timing.dead());
+        this.quorum = new Quorum(party.configured().size(), timing.lease(), solitude);
+        this.promises = new Promises(timing.dead(), now);
     }
 
     /** The beat to send to everybody now; its echoes are promises. */
     public Beat beat(long now) {
         var echoes = new LinkedHashMap<NodeName, Long>();
-        SortedMap<NodeName, Beat> heard = heard(now);
-        heard.forEach(
-                (peer, beat) -> {
-                    if (acknowledged.filter(view -> view.members().contains(peer)).isPresent()
-                            && promises.mayEcho(peer)) {
-                        echoes.put(peer, beat.stamp());
-                        promises.echoed(peer, beat.stamp(), now);
-                    }
-                });
+        peers.heard(now)
+                .forEach(
+                        (peer, beat) -> {
+                            if (acknowledged
+                                            .filter(view -> view.members().contains(peer))
+                                            .isPresent()
+                                    && promises.mayEcho(peer)) {
+                                echoes.put(peer, beat.stamp());
+                                promises.echoed(peer, beat.stamp(), now);
+                            }
+                        });
         return new Beat(
                 self,
-                incarnation,
+                party.incarnation(),
                 sequence++,
                 now,
-                heard.keySet(),
+                peers.reached(now),
                 echoes,
-                installed.map(Proposal::id),
+                held.map(HeldView::id),
                 acknowledged.map(Proposal::id),
                 born,
-                highest);
+                highest,
+                urgent(now));
     }
 
     /**
-     * A peer's beat arrived. Strangers, repeats and beats of an earlier incarnation are ignored.
+     * Tells whether a member has been silent for more than a beat, or the lease is about to end:
+     * then more beats than usual are worth while.
      */
-    public void heard(Beat beat, long now) {
-        NodeName sender = beat.sender();
-        Heard known = peers.get(sender);
-        boolean stranger = sender.equals(self) || !configured.contains(sender);
-        boolean old =
-                known != null
-                        && (beat.incarnation() < known.beat().incarnation()
-                                || beat.incarnation() == known.beat().incarnation()
-                                        && beat.sequence() <= known.beat().sequence());
-        if (stranger || old) {
-            return;
+    public boolean urgent(long now) {
+        long silence = timing.keepalive().toNanos() * 3 / 2;
+        return view().filter(view -> view.members().size() > 1)
+                .filter(
+                        view ->
+                                peers.anySilent(Set.copyOf(view.members()), silence, now)
+                                        || quorum.remaining(now) < timing.lease().toNanos() / 4)
+                .isPresent();
+    }
+
+    /**
+     * A peer's beat arrived. Strangers, repeats and beats of an earlier incarnation are ignored;
+     * tells whether it was not.
+     */
+    public boolean heard(Beat beat, long now) {
+        if (!peers.take(beat, now)) {
+            return false;
         }
-        peers.put(sender, new Heard(beat, now));
         highest = Math.max(highest, beat.highest());
         Long mine = beat.echoes().get(self);
         if (mine != null && mine - started >= 0 && now - mine >= 0 && sharesView(beat)) {
-            lease.acknowledged(sender, mine);
+            quorum.renewed(beat.sender(), mine);
         }
         advance(now);
+        return true;
     }
 
     /**
@@ -125,18 +121,37 @@ public final class Agreement {
      * nothing.
      */
     private boolean sharesView(Beat beat) {
-        Optional<ViewId> mine = installed.map(Proposal::id);
+        Optional<ViewId> mine = held.map(HeldView::id);
         return mine.isPresent() && (beat.view().equals(mine) || beat.acknowledged().equals(mine));
     }
 
     /** A peer says something about a proposal. */
     public void received(NodeName sender, AgreementMessage message, long now) {
+        if (!party.isPeer(sender)) {
+            return;
+        }
         switch (message) {
             case AgreementMessage.Propose(var proposal) -> proposed(sender, proposal, now);
             case AgreementMessage.Acknowledge(var id) -> agreed(sender, id, now);
             case AgreementMessage.Commit(var proposal) -> committed(sender, proposal, now);
+            case AgreementMessage.Goodbye(long start) -> {
+                if (peers.departed(sender, start)) {
+                    promises.release(sender);
+                }
+            }
         }
         advance(now);
+    }
+
+    /** Messages to and from a peer get through, or do so no longer. */
+    public void flow(NodeName peer, boolean flows, long now) {
+        peers.flow(peer, flows);
+        advance(now);
+    }
+
+    /** Messages were lost that should have arrived in this view: so this node leaves it. */
+    public void lapse(long now) {
+        installAlone(now);
     }
 
     /** Time has passed: says again what may have been lost. To be called every half keepalive. */
@@ -157,67 +172,67 @@ public final class Agreement {
 
     /** Tells whether this node may act for the cluster at that moment. */
     public boolean mayAct(long now) {
-        return installed.filter(view -> quorate(view.members())).isPresent() && lease.holds(now);
+        return held.filter(HeldView::quorate)
+                .filter(view -> quorum.holds(view.proposal().members(), now))
+                .isPresent();
+    }
+
+    /** How long this node may act if it hears nothing more, in nanoseconds; negative if not. */
+    public long remaining(long now) {
+        return mayAct(now) ? quorum.remaining(now) : -1;
     }
 
     /** The view that holds here. */
     public Optional<Proposal> view() {
-        return installed;
-    }
-
-    private boolean quorate(List<NodeName> members) {
-        return members.size() >= quorum;
+        return held.map(HeldView::proposal);
     }
 
     /** The latest beats of those who are heard. */
-    private SortedMap<NodeName, Beat> heard(long now) {
-        var heard = new TreeMap<NodeName, Beat>();
-        peers.forEach(
-                (peer, last) -> {
-                    if (now - last.at() < timing.dead().toNanos()) {
-                        heard.put(peer, last.beat());
-                    }
-                });
-        return heard;
+    public SortedMap<NodeName, Beat> heardBeats(long now) {
+        return peers.heard(now);
     }
 
-    private Connectivity connectivity(long now) {
-        var hears = new TreeMap<NodeName, Set<NodeName>>();
-        var since = new LinkedHashMap<NodeName, Long>();
-        SortedMap<NodeName, Beat> heard = heard(now);
-        hears.put(self, heard.keySet());
-        since.put(self, born);
-        heard.forEach(
-                (peer, beat) -> {
-                    hears.put(peer, beat.hears());
-                    since.put(peer, beat.born());
-                });
-        return new Connectivity(hears, since);
-    }
-
+    /** Announces a view as soon as it may count, and leaves it when the lease is lost. */
     private void watchLease(long now) {
-        boolean holds = lease.holds(now);
-        if (leased && !holds) {
-            leased = false;
-            output.lost();
-        } else if (!leased && holds) {
-            leased = true;
-            if (installed.filter(view -> quorate(view.members())).isPresent()) {
-                output.regained();
-            }
+        if (held.isEmpty()) {
+            return;
         }
+        HeldView view = held.get();
+        List<NodeName> members = view.proposal().members();
+        boolean holds = quorum.holds(members, now);
+        if (view.quorate() && !holds) {
+            installAlone(now);
+        } else if (!view.announced() && (holds || !quorum.has(members, now))) {
+            announce(view, holds);
+        }
+    }
+
+    private void announce(HeldView view, boolean quorate) {
+        view.announce(quorate);
+        output.installed(view.id(), view.proposal().members(), quorate);
+    }
+
+    /**
+     * Leaves whatever view holds for one of this node alone, without quorum. The lease may come
+     * back, but messages may have been missed meanwhile: only a new view takes this node in again.
+     */
+    private void installAlone(long now) {
+        highest++;
+        collecting = Optional.empty();
+        born = Long.MAX_VALUE;
+        announce(install(new Proposal(new ViewId(highest, self), List.of(self)), now), false);
     }
 
     private void proposed(NodeName sender, Proposal proposal, long now) {
         boolean stale =
                 proposal.id().number() <= highestAcknowledged()
                         && !acknowledged.map(Proposal::id).equals(Optional.of(proposal.id()));
-        Connectivity known = connectivity(now);
+        Connectivity known = peers.connectivity(born, now);
         boolean acceptable =
                 sender.equals(proposal.id().proposer())
                         && sender.equals(known.leaderOf(self))
                         && proposal.members().contains(self)
-                        && configured.containsAll(proposal.members())
+                        && party.configured().containsAll(proposal.members())
                         && proposal.members().stream()
                                 .allMatch(member -> known.connected(self, member));
         highest = Math.max(highest, proposal.id().number());
@@ -229,7 +244,7 @@ public final class Agreement {
     private long highestAcknowledged() {
         return Math.max(
                 acknowledged.map(one -> one.id().number()).orElse(-1L),
-                installed.map(one -> one.id().number()).orElse(-1L));
+                held.map(one -> one.id().number()).orElse(-1L));
     }
 
     /**
@@ -239,14 +254,8 @@ public final class Agreement {
     private void consider(Proposal proposal, long now) {
         considered = Optional.of(proposal);
         waitingSince = now;
-        promises.withhold(leftOut(proposal));
+        promises.withhold(party.without(proposal));
         acknowledgeWhenFree(now);
-    }
-
-    private Set<NodeName> leftOut(Proposal proposal) {
-        var others = new HashSet<>(configured);
-        others.removeAll(proposal.members());
-        return others;
     }
 
     private void acknowledgeWhenFree(long now) {
@@ -254,7 +263,8 @@ public final class Agreement {
             return;
         }
         Proposal proposal = considered.get();
-        if (!quorate(proposal.members()) || promises.remaining(leftOut(proposal), now) <= 0) {
+        if (!quorum.conceivable(proposal.members())
+                || promises.remaining(party.without(proposal), now) <= 0) {
             acknowledged = considered;
             if (proposal.id().proposer().equals(self)) {
                 agreed(self, proposal.id(), now);
@@ -271,8 +281,8 @@ public final class Agreement {
     }
 
     private void agreed(NodeName member, ViewId id, long now) {
-        if (installed.filter(view -> view.id().equals(id)).isPresent()) {
-            output.send(member, new AgreementMessage.Commit(installed.get()));
+        if (held.filter(view -> view.id().equals(id)).isPresent()) {
+            tell(List.of(member), new AgreementMessage.Commit(held.get().proposal()));
             return;
         }
         if (collecting.isEmpty() || !collecting.get().proposal().id().equals(id)) {
@@ -283,6 +293,7 @@ public final class Agreement {
             collecting = Optional.empty();
             tell(mine.members(), new AgreementMessage.Commit(mine));
             install(mine, now);
+            watchLease(now);
         }
     }
 
@@ -295,27 +306,23 @@ public final class Agreement {
     private void committed(NodeName sender, Proposal proposal, long now) {
         if (sender.equals(proposal.id().proposer())
                 && acknowledged.equals(Optional.of(proposal))
-                && !installed.equals(Optional.of(proposal))) {
+                && !view().equals(Optional.of(proposal))) {
             install(proposal, now);
         }
     }
 
-    private void install(Proposal proposal, long now) {
-        installed = Optional.of(proposal);
-        installedAt = now;
-        incarnations.clear();
-        for (NodeName member : proposal.members()) {
-            Optional.ofNullable(peers.get(member))
-                    .ifPresent(heard -> incarnations.put(member, heard.beat().incarnation()));
-        }
+    private HeldView install(Proposal proposal, long now) {
+        var view = new HeldView(proposal, now, peers.incarnations(proposal.members()));
+        held = Optional.of(view);
         considered = Optional.empty();
         acknowledged = Optional.of(proposal);
         promises.withhold(Set.of());
+        quorum.installed(proposal.members());
         highest = Math.max(highest, proposal.id().number());
         if (born == Long.MAX_VALUE) {
             born = proposal.id().number();
         }
-        output.installed(proposal.id(), proposal.members(), quorate(proposal.members()));
+        return view;
     }
 
     /** A proposal that does not come about is forgotten, and those it left out are echoed again. */
@@ -335,21 +342,21 @@ public final class Agreement {
      * not the view.
      */
     private void lead(long now) {
-        Connectivity known = connectivity(now);
+        Connectivity known = peers.connectivity(born, now);
         if (!known.leaderOf(self).equals(self)) {
             collecting = Optional.empty();
             return;
         }
         List<NodeName> wanted = known.largestSetWith(self);
-        boolean everybody = wanted.size() == configured.size();
-        boolean early = installed.isEmpty() && now - started < timing.initial().toNanos();
+        boolean everybody = wanted.size() == party.configured().size();
+        boolean early = held.isEmpty() && now - started < timing.initial().toNanos();
         if (early && !everybody) {
             return;
         }
         if (collecting.isPresent() && collecting.get().proposal().isOf(wanted)) {
             return;
         }
-        if (installed.isPresent() && installed.get().isOf(wanted) && settled(wanted, now)) {
+        if (view().filter(view -> view.isOf(wanted)).isPresent() && settled(wanted, now)) {
             collecting = Optional.empty();
             return;
         }
@@ -357,25 +364,18 @@ public final class Agreement {
     }
 
     /**
-     * Nobody has acknowledged anything younger, no member has restarted since, and all are in the
-     * view or still have time to be.
+     * Nobody has acknowledged anything younger, no member has restarted since, all are in the view
+     * or still have time to be, and it counts as much as it could.
      */
     private boolean settled(List<NodeName> members, long now) {
-        boolean young = now - installedAt < patience();
-        Optional<ViewId> mine = installed.map(Proposal::id);
-        SortedMap<NodeName, Beat> heard = heard(now);
-        return acknowledged.equals(installed)
-                && heard.values().stream()
+        HeldView view = held.orElseThrow();
+        boolean young = view.younger(patience(), now);
+        boolean counts = view.announced() ? view.quorate() || !quorum.has(members, now) : young;
+        return counts
+                && acknowledged.equals(view())
+                && peers.heard(now).values().stream()
                         .filter(beat -> members.contains(beat.sender()))
-                        .allMatch(
-                                beat ->
-                                        Objects.equals(
-                                                        incarnations.get(beat.sender()),
-                                                        beat.incarnation())
-                                                && (young
-                                                        || beat.view().equals(mine)
-                                                                && beat.acknowledged()
-                                                                        .equals(mine)));
+                        .allMatch(beat -> view.followedBy(beat, young));
     }
 
     private long patience() {

@@ -1,10 +1,10 @@
 package systole.engine.membership;
 
 /**
- * What nodes say to each other about a proposal. May be lost, repeated or overtaken; every one is
- * sent again until it is of no use.
+ * What nodes say to each other about a proposal. May be lost, repeated or overtaken; every one but
+ * the last kind is sent again until it is of no use.
  */
-public sealed interface AgreementMessage {
+public sealed interface AgreementMessage extends Packet {
 
     /** Proposer to each member: will you? */
     record Propose(Proposal proposal) implements AgreementMessage {}
@@ -14,4 +14,10 @@ public sealed interface AgreementMessage {
 
     /** Proposer to each member: all will; it holds. */
     record Commit(Proposal proposal) implements AgreementMessage {}
+
+    /**
+     * To all: this start of mine is over, nothing of the cluster runs here, and nobody owes me a
+     * promise any more. If it is lost, the deadtime tells the same.
+     */
+    record Goodbye(long incarnation) implements AgreementMessage {}
 }

@@ -5,25 +5,17 @@ import systole.model.node.NodeName;
 import java.util.List;
 
 /** What the agreement asks of its surroundings. Nothing of it may block. */
-public interface AgreementOutput {
+interface AgreementOutput {
 
     /** Sends and forgets. */
     void send(NodeName peer, AgreementMessage message);
 
     /**
-     * A view holds from now on.
+     * A view holds from now on, and any earlier one no longer does. A view of this node alone and
+     * without quorum is also how a lost lease is told: whatever needs quorum is let go at once.
      *
      * @param members most senior first
-     * @param quorate they are a majority of the configured nodes
+     * @param quorate they may act for the cluster, and this node's lease holds
      */
     void installed(ViewId id, List<NodeName> members, boolean quorate);
-
-    /**
-     * The lease was lost: whatever needs quorum is let go at once, and nothing is started until a
-     * view is installed.
-     */
-    void lost();
-
-    /** The lease was regained without any other view having been formed: the view holds again. */
-    void regained();
 }

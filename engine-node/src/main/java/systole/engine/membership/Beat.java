@@ -19,6 +19,7 @@ import java.util.Set;
  * @param born the number of the view the sender has been a member since; {@link Long#MAX_VALUE} if
  *     it is in none
  * @param highest the highest number of any proposal the sender knows
+ * @param urgent the sender has not heard enough lately and asks for a beat at once
  */
 public record Beat(
         NodeName sender,
@@ -30,7 +31,9 @@ public record Beat(
         Optional<ViewId> view,
         Optional<ViewId> acknowledged,
         long born,
-        long highest) {
+        long highest,
+        boolean urgent)
+        implements Packet {
 
     /** Copies the collections. */
     public Beat {

@@ -43,6 +43,11 @@ final class Promises {
         }
     }
 
+    /** A peer needs no promise any more: it has let go of everything. */
+    void release(NodeName peer) {
+        last.remove(peer);
+    }
+
     /** From now on these are not echoed, because a view without them is coming; all others are. */
     void withhold(Set<NodeName> peers) {
         withheld.clear();

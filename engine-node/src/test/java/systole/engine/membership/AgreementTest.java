@@ -147,12 +147,109 @@ final class AgreementTest {
         Neighbourhood world = formed(3);
         ViewId before = world.acting(N1).id();
 
-        world.loss(0.05, 20);
+        world.loss(0.2, 20);
         world.run(Duration.ofMinutes(1));
 
         assertThat(world.acting().values())
                 .as(world.tail())
                 .allMatch(view -> view.id().equals(before));
+    }
+
+    @Test
+    void whoLeavesInOrderIsLeftOutAtOnce() {
+        Neighbourhood world = formed(3);
+
+        world.member(N1).leave();
+        Duration took =
+                until(
+                        world,
+                        () ->
+                                world.acting().size() == 2
+                                        && world.acting().values().stream()
+                                                .allMatch(v -> v.members().size() == 2));
+
+        assertThat(took).as(world.tail()).isLessThan(Duration.ofMillis(300));
+    }
+
+    @Test
+    void aNodeWhoseLeaseIsLostComesBackInANewViewAsTheYoungest() {
+        Neighbourhood world = formed(3);
+        ViewId before = world.acting(N1).id();
+
+        world.member(N1).freeze(Duration.ofMillis(900));
+        world.run(Duration.ofSeconds(5));
+
+        assertThat(world.acting(N1).id()).as(world.tail()).isGreaterThan(before);
+        assertThat(world.acting(N1).members()).containsExactly(N2, N3, N1);
+    }
+
+    @Test
+    void ofTwoTheOneThatReachesThePingNodeGoesOnAndTheOtherLetsGoFirst() {
+        var world = pair(N2);
+
+        world.cut(N1, N2);
+        world.cut(N2, N1);
+        until(
+                world,
+                () -> world.acting().containsKey(N2) && world.acting(N2).members().size() == 1);
+
+        assertThat(world.acting()).as(world.tail()).containsOnlyKeys(N2);
+        assertThat(world.idle(N1)).isGreaterThan(Duration.ofMillis(300));
+    }
+
+    @Test
+    void theSurvivorOfTwoNeverStopsActing() {
+        var world = pair(N1, N2);
+
+        world.member(N2).crash();
+        Duration end = world.time().plusSeconds(5);
+        while (world.time().compareTo(end) < 0) {
+            world.run(Duration.ofMillis(10));
+            assertThat(world.acting()).as(world.tail()).containsKey(N1);
+        }
+
+        assertThat(world.acting(N1).members()).containsExactly(N1);
+    }
+
+    @Test
+    void oneOfTwoThatStartsAloneWaitsForTheOther() {
+        var world = new Neighbourhood(7, 2);
+        world.member(N1).start();
+        world.run(Duration.ofMinutes(1));
+
+        assertThat(world.acting()).as(world.tail()).isEmpty();
+
+        world.member(N2).start();
+        world.run(Duration.ofSeconds(5));
+
+        assertThat(world.acting()).as(world.tail()).hasSize(2);
+    }
+
+    @Test
+    void aPairThatLostItsPingNodeActsAgainWhenItIsBack() {
+        var world = pair(N1);
+        world.member(N2).crash();
+        world.run(Duration.ofSeconds(3));
+        assertThat(world.acting()).as(world.tail()).containsKey(N1);
+
+        world.pinging.clear();
+        world.run(Duration.ofSeconds(3));
+        assertThat(world.acting()).as(world.tail()).isEmpty();
+
+        world.pinging.add(N1);
+        world.run(Duration.ofSeconds(3));
+        assertThat(world.acting()).as(world.tail()).containsKey(N1);
+    }
+
+    /** Two nodes in a view, of which these reach the ping node. */
+    private static Neighbourhood pair(NodeName... reaching) {
+        var world = new Neighbourhood(7, 2);
+        world.pingNodes.add("router");
+        world.pinging.addAll(List.of(reaching));
+        world.startAll();
+        world.run(Duration.ofSeconds(3));
+        assertThat(world.acting()).as(world.tail()).hasSize(2);
+        return world;
     }
 
     /** The checker in the neighbourhood does the work; here everything goes wrong at once. */
@@ -167,6 +264,7 @@ final class AgreementTest {
 
     private static List<String> misfortunes(long seed) {
         var world = new Neighbourhood(seed, 2 + (int) (seed % 6));
+        world.pingNodes.add("a router that nobody reaches");
         var names = new ArrayList<>(world.members.keySet());
         world.startAll();
         world.run(Duration.ofSeconds(2));

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -36,6 +35,11 @@ final class Neighbourhood {
     private final Set<List<NodeName>> cut = new HashSet<>();
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final Map<NodeName, Long> lastActive = new HashMap<>();
+
+    /** Ping nodes that everybody knows, and who reaches them. */
+    final Set<String> pingNodes = new HashSet<>();
+
+    final Set<NodeName> pinging = new HashSet<>();
     private double loss;
     private long slowest = 5;
     private long now;
@@ -57,11 +61,11 @@ final class Neighbourhood {
         }
     }
 
-    final class Member implements AgreementOutput {
+    final class Member implements HeartOutput {
         final NodeName name;
         final long offset = random.nextLong(1L << 40);
         final double rate = 1 + (random.nextDouble() - 0.5) / 500;
-        Optional<Agreement> agreement = Optional.empty();
+        Optional<Heart> heart = Optional.empty();
         long frozenUntil;
         int life;
 
@@ -74,28 +78,32 @@ final class Neighbourhood {
         }
 
         boolean up() {
-            return agreement.isPresent();
+            return heart.isPresent();
         }
 
         void start() {
             life++;
-            agreement =
+            heart =
                     Optional.of(
-                            new Agreement(
-                                    name,
-                                    new TreeSet<>(members.keySet()),
-                                    ++incarnations,
+                            new Heart(
+                                    new Party(name, members.keySet(), ++incarnations),
                                     TIMING,
+                                    new Solitude(pingNodes, true, TIMING.lease()),
                                     this,
                                     clock()));
             say(name + " starts");
-            beat(life);
             tick(life);
+        }
+
+        /** Leaves in order. */
+        void leave() {
+            heart.orElseThrow().stop();
+            crash();
         }
 
         void crash() {
             say(name + " crashes");
-            agreement = Optional.empty();
+            heart = Optional.empty();
             life++;
         }
 
@@ -104,68 +112,41 @@ final class Neighbourhood {
             frozenUntil = now + span.toNanos();
         }
 
-        private void beat(int mine) {
-            whileAlive(
-                    mine,
-                    () -> {
-                        Beat beat = agreement.orElseThrow().beat(clock());
-                        for (Member other : members.values()) {
-                            if (other != this) {
-                                carry(
-                                        name,
-                                        other,
-                                        () ->
-                                                other.agreement.ifPresent(
-                                                        a -> a.heard(beat, other.clock())));
-                            }
-                        }
-                    },
-                    TIMING.keepalive(),
-                    () -> beat(mine));
-        }
-
         private void tick(int mine) {
-            whileAlive(
-                    mine,
-                    () -> agreement.orElseThrow().tick(clock()),
-                    TIMING.keepalive().dividedBy(2),
-                    () -> tick(mine));
-        }
-
-        private void whileAlive(int mine, Runnable action, Duration again, Runnable next) {
             if (life != mine) {
                 return;
             }
             if (frozenUntil > now) {
-                at(frozenUntil, () -> whileAlive(mine, action, again, next));
+                at(frozenUntil, () -> tick(mine));
                 return;
             }
-            action.run();
-            at(now + again.toNanos() + random.nextLong(3 * MILLI), next);
+            Heart mineToo = heart.orElseThrow();
+            if (pinging.contains(name)) {
+                pingNodes.forEach(node -> mineToo.answered(node, clock()));
+            }
+            Duration again = mineToo.tick(clock());
+            at(now + again.toNanos() + random.nextLong(3 * MILLI), () -> tick(mine));
         }
 
         @Override
-        public void send(NodeName peer, AgreementMessage message) {
+        public void broadcast(Packet packet) {
+            members.keySet().stream()
+                    .filter(other -> !other.equals(name))
+                    .forEach(other -> send(other, packet));
+        }
+
+        @Override
+        public void send(NodeName peer, Packet packet) {
             Member other = member(peer);
             carry(
                     name,
                     other,
-                    () -> other.agreement.ifPresent(a -> a.received(name, message, other.clock())));
+                    () -> other.heart.ifPresent(a -> a.received(name, packet, other.clock())));
         }
 
         @Override
         public void installed(ViewId id, List<NodeName> view, boolean quorate) {
             say(name + " installs " + id + " " + view + (quorate ? "" : " without quorum"));
-        }
-
-        @Override
-        public void lost() {
-            say(name + " lost its lease");
-        }
-
-        @Override
-        public void regained() {
-            say(name + " regained its lease");
         }
     }
 
@@ -244,9 +225,9 @@ final class Neighbourhood {
         var acting = new TreeMap<NodeName, Proposal>();
         members.forEach(
                 (name, member) ->
-                        member.agreement
+                        member.heart
                                 .filter(a -> member.frozenUntil <= now && a.mayAct(member.clock()))
-                                .flatMap(Agreement::view)
+                                .flatMap(Heart::view)
                                 .ifPresent(view -> acting.put(name, view)));
         return acting;
     }

@@ -1,0 +1,37 @@
+package systole.engine.membership;
+
+import systole.model.node.NodeName;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Who takes part in an agreement.
+ *
+ * @param configured all nodes of the cluster, this one included
+ * @param incarnation grows with every start of this node
+ */
+public record Party(NodeName self, Set<NodeName> configured, long incarnation) {
+
+    /** Sorts the nodes. */
+    public Party {
+        configured = Collections.unmodifiableSet(new TreeSet<>(configured));
+        if (!configured.contains(self)) {
+            throw new IllegalArgumentException(self + " is not one of " + configured);
+        }
+    }
+
+    /** The nodes that a proposal leaves out. */
+    Set<NodeName> without(Proposal proposal) {
+        var others = new HashSet<>(configured);
+        others.removeAll(proposal.members());
+        return others;
+    }
+
+    /** Tells whether a node is another one of the cluster. */
+    boolean isPeer(NodeName node) {
+        return configured.contains(node) && !node.equals(self);
+    }
+}

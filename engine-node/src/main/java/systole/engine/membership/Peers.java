@@ -1,0 +1,126 @@
+package systole.engine.membership;
+
+import systole.model.node.NodeName;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The other nodes, as far as they are heard. */
+final class Peers {
+    private final Party party;
+    private final long dead;
+    private final Map<NodeName, Heard> latest = new TreeMap<>();
+    private final Map<NodeName, Long> departed = new HashMap<>();
+    private final Set<NodeName> mute = new HashSet<>();
+
+    /** The latest beat of a peer, and when it came. */
+    private record Heard(Beat beat, long at) {}
+
+    Peers(Party party, Duration dead) {
+        this.party = party;
+        this.dead = dead.toNanos();
+    }
+
+    /**
+     * Takes a beat; false for strangers, repeats, beats of an earlier start and of one that has
+     * said goodbye.
+     */
+    boolean take(Beat beat, long now) {
+        NodeName sender = beat.sender();
+        Heard known = latest.get(sender);
+        boolean old =
+                known != null
+                        && (beat.incarnation() < known.beat().incarnation()
+                                || beat.incarnation() == known.beat().incarnation()
+                                        && beat.sequence() <= known.beat().sequence());
+        if (!party.isPeer(sender)
+                || old
+                || beat.incarnation() <= departed.getOrDefault(sender, -1L)) {
+            return false;
+        }
+        latest.put(sender, new Heard(beat, now));
+        return true;
+    }
+
+    /** A peer said that this start of its is over; tells whether that is news. */
+    boolean departed(NodeName peer, long incarnation) {
+        Heard known = latest.get(peer);
+        if (known != null && known.beat().incarnation() > incarnation
+                || incarnation <= departed.getOrDefault(peer, -1L)) {
+            return false;
+        }
+        departed.put(peer, incarnation);
+        latest.remove(peer);
+        return true;
+    }
+
+    /** Whether messages to and from a peer get through; without them its beats are worth little. */
+    void flow(NodeName peer, boolean flows) {
+        if (flows) {
+            mute.remove(peer);
+        } else {
+            mute.add(peer);
+        }
+    }
+
+    /** The latest beats of those who are heard. */
+    SortedMap<NodeName, Beat> heard(long now) {
+        var heard = new TreeMap<NodeName, Beat>();
+        latest.forEach(
+                (peer, last) -> {
+                    if (now - last.at() < dead) {
+                        heard.put(peer, last.beat());
+                    }
+                });
+        return heard;
+    }
+
+    /** Those who are heard and whose messages get through. */
+    Set<NodeName> reached(long now) {
+        var reached = new HashSet<>(heard(now).keySet());
+        reached.removeAll(mute);
+        return reached;
+    }
+
+    /** Tells whether one of these has been silent for so long, but not yet for the deadtime. */
+    boolean anySilent(Set<NodeName> members, long span, long now) {
+        return latest.entrySet().stream()
+                .filter(entry -> members.contains(entry.getKey()))
+                .map(entry -> now - entry.getValue().at())
+                .anyMatch(silence -> silence >= span && silence < dead);
+    }
+
+    /** The start each of these was last heard in, as far as they are heard of. */
+    Map<NodeName, Long> incarnations(List<NodeName> members) {
+        var starts = new HashMap<NodeName, Long>();
+        for (NodeName member : members) {
+            Heard last = latest.get(member);
+            if (last != null) {
+                starts.put(member, last.beat().incarnation());
+            }
+        }
+        return starts;
+    }
+
+    /** Who is connected with whom, as all who are heard say. */
+    Connectivity connectivity(long born, long now) {
+        var hears = new TreeMap<NodeName, Set<NodeName>>();
+        var since = new LinkedHashMap<NodeName, Long>();
+        hears.put(party.self(), reached(now));
+        since.put(party.self(), born);
+        heard(now)
+                .forEach(
+                        (peer, beat) -> {
+                            hears.put(peer, beat.hears());
+                            since.put(peer, beat.born());
+                        });
+        return new Connectivity(hears, since);
+    }
+}
