@@ -27,4 +27,18 @@ public sealed interface Command {
      * Forget the failures of a resource, on one node or on all, and look at its real state again.
      */
     record CleanUp(ResourceId resource, Optional<NodeName> node) implements Command {}
+
+    /**
+     * Set an attribute of a node that lasts until its engine restarts, a failcount for one.
+     *
+     * @param value empty removes it
+     */
+    record SetAttribute(NodeName node, String name, Optional<String> value) implements Command {
+        /** Refuses a blank name. */
+        public SetAttribute {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("an attribute needs a name");
+            }
+        }
+    }
 }
