@@ -21,6 +21,11 @@ record Membership(@Nullable View view, @Nullable NodeName controller, boolean we
         return view == null ? -1 : view.number();
     }
 
+    /** Tells whether the view may act for the whole cluster. */
+    boolean acting() {
+        return view != null && view.quorate();
+    }
+
     /** Tells whether that node leads. */
     boolean ledBy(NodeName node) {
         return node.equals(controller);

@@ -221,7 +221,10 @@ public final class NodeEngine {
             case Message.Welcome(long view, Cib document) -> welcomed(sender, view, document);
             case Message.Update(long view, CibPatch patch) -> updated(sender, view, patch);
             case Message.Execute(Operation operation) -> {
-                if (fromController(sender, message)) {
+                if (fromController(sender, message)
+                        && (operation.harmless()
+                                || !membership.acting()
+                                || ports.group().mayAct())) {
                     executor.execute(operation);
                 }
             }

@@ -44,6 +44,11 @@ public record Operation(
         return interval.isPositive();
     }
 
+    /** Tells whether it may run even where nothing may be started: it starts nothing. */
+    public boolean harmless() {
+        return name.equals("stop") || name.equals("demote") || name.equals("monitor");
+    }
+
     /** Tells whether it only asks how things are, once. */
     public boolean probe() {
         return name.equals("monitor") && !recurring();

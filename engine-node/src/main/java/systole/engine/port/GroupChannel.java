@@ -27,6 +27,14 @@ public interface GroupChannel {
     /** Sends to every member of the view, the sender included. */
     void broadcast(Message message);
 
+    /**
+     * Tells whether this node may act for the cluster at this very moment. May turn false before
+     * the view that says so is delivered; then nothing is started any more.
+     */
+    default boolean mayAct() {
+        return true;
+    }
+
     /** Who hears of views and messages. */
     interface Listener {
         /** A new view holds from now on. */
