@@ -1,0 +1,34 @@
+package systole.lab;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** How the engine of this build is started: this JVM, its class path, the options of a node. */
+final class JavaCommand {
+    private static final Path OPTIONS =
+            Path.of(System.getProperty("systole.root", ".."), "build", "node.options");
+    private static final String MAIN = "systole.engine.command.Main";
+
+    private JavaCommand() {}
+
+    /** The command line of {@code systole} with these arguments. */
+    static List<String> systole(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Files.isReadable(OPTIONS)) {
+            command.add("@" + OPTIONS.toAbsolutePath());
+        }
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(
+                List.of("-cp", System.getProperty("systole.lab.classpath", classPath()), MAIN));
+        Collections.addAll(command, arguments);
+        return command;
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path", "");
+    }
+}

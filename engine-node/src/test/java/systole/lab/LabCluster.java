@@ -1,0 +1,143 @@
+package systole.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import systole.model.node.NodeName;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Three hosts with daemons, one address, its client, and what happens to them. */
+final class LabCluster implements AutoCloseable {
+    private static final int HOSTS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration SETTLED = Duration.ofMillis(500);
+
+    private final Lab lab;
+    private final List<LabNode> nodes;
+    private final AddressWatch watch;
+    private final Probe probe;
+    private final Set<NodeName> off = new HashSet<>();
+
+    private LabCluster(Lab lab, Setup setup) {
+        this.lab = lab;
+        nodes = lab.hosts().stream().map(host -> new LabNode(lab, host)).toList();
+        nodes.forEach(node -> node.configure(setup));
+        watch = new AddressWatch(lab, Setup.ADDRESS);
+        probe = new Probe(lab, Setup.ADDRESS);
+    }
+
+    /** Hosts, files and client are there, no daemon runs yet. */
+    static LabCluster prepare(Setup setup) {
+        return new LabCluster(Lab.up(HOSTS, setup.links()), setup);
+    }
+
+    /** All nodes are members and the address answers. */
+    static LabCluster running(Setup setup) {
+        LabCluster cluster = prepare(setup);
+        cluster.settle();
+        return cluster;
+    }
+
+    /** The hosts and their network. */
+    Lab lab() {
+        return lab;
+    }
+
+    /** The daemons, in order. */
+    List<LabNode> nodes() {
+        return nodes;
+    }
+
+    /** The client. */
+    Probe probe() {
+        return probe;
+    }
+
+    /** Who had the address when. */
+    Holdings holdings() {
+        return watch.holdings();
+    }
+
+    /** The daemon of that host. */
+    LabNode node(NodeName name) {
+        return nodes.stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** All daemons but that of this host. */
+    List<LabNode> others(NodeName name) {
+        return nodes.stream().filter(node -> !node.name().equals(name)).toList();
+    }
+
+    /** The one host that has the address. */
+    NodeName holder() {
+        return Patience.await(
+                "one host to have the address",
+                PATIENCE,
+                () -> {
+                    List<NodeName> holders = holdings().holders();
+                    return holders.size() == 1 ? Optional.of(holders.getFirst()) : Optional.empty();
+                });
+    }
+
+    /** Pulls the plug of a host. */
+    void powerOff(NodeName host) {
+        Instant at = Instant.now();
+        lab.powerOff(host);
+        holdings().lost(host, at);
+        off.add(host);
+    }
+
+    /** Starts a host that is off, and its daemon. */
+    void boot(NodeName host) {
+        lab.boot(host);
+        off.remove(host);
+        node(host).start();
+    }
+
+    /** Ends every fault, starts what is off, and waits until nothing moves any more. */
+    void settle() {
+        lab.heal();
+        List.copyOf(off).forEach(this::boot);
+        nodes.stream().filter(node -> !node.isRunning()).forEach(LabNode::start);
+        awaitMembers();
+        holder();
+        Instant since = Instant.now();
+        Patience.await(
+                "the client to reach the address",
+                PATIENCE,
+                () -> {
+                    Patience.pause(SETTLED);
+                    return holdings().holders().size() == 1;
+                });
+        assertNoOverlapSince(since);
+    }
+
+    /** Waits until every node sees all nodes online. */
+    void awaitMembers() {
+        for (LabNode node : nodes) {
+            Patience.await(
+                    node.name() + " to see all nodes online",
+                    PATIENCE,
+                    () -> node.seesOnline(lab.hosts()));
+        }
+    }
+
+    /** Fails if two hosts had the address at the same time since then. */
+    void assertNoOverlapSince(Instant since) {
+        assertThat(holdings().overlapsSince(since, Instant.now()))
+                .as("times in which two hosts had the address")
+                .isEmpty();
+    }
+
+    @Override
+    public void close() {
+        probe.close();
+        watch.close();
+        lab.close();
+    }
+}
