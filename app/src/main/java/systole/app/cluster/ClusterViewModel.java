@@ -262,6 +262,7 @@ public final class ClusterViewModel implements AutoCloseable {
                 members.set(membership.members());
                 quorate.set(membership.quorate());
             }
+            case ClusterEvent.Seen _ -> {}
             case ClusterEvent.Beat beat -> nodes.beat(beat.node(), now);
             case ClusterEvent.OperationStarted started -> happenings.started(started, now);
             case ClusterEvent.OperationFinished finished -> {

@@ -101,6 +101,7 @@ final class Follower {
             }
             case ClusterEvent.Membership _,
                     ClusterEvent.Beat _,
+                    ClusterEvent.Seen _,
                     ClusterEvent.OperationStarted _,
                     ClusterEvent.OperationFinished _,
                     ClusterEvent.TransitionProgress _,

@@ -25,7 +25,7 @@ import systole.app.task.TaskLog;
 import systole.app.why.WhyView;
 import systole.app.why.WhyViewModel;
 import systole.engine.embedded.Breakage;
-import systole.engine.embedded.GroupTiming;
+import systole.engine.embedded.EmbeddedCluster;
 import systole.engine.os.SystemClock;
 import systole.engine.scheduler.Scheduler;
 import systole.model.cib.Cib;
@@ -79,7 +79,7 @@ public final class ConsoleWindow implements AutoCloseable {
                         background,
                         pulse,
                         Scheduler::schedule,
-                        GroupTiming.USUAL.keepalive());
+                        EmbeddedCluster.Settings.TIMING.keepalive());
         cluster = new ClusterViewModel(link, ports, tasks, messages);
         plans = new PlanViewModel(cluster, messages);
         why = new WhyViewModel(cluster, plans);

@@ -77,6 +77,7 @@ public final class MonitorView {
                     ClusterEvent.Patched _,
                     ClusterEvent.Membership _,
                     ClusterEvent.Beat _,
+                    ClusterEvent.Seen _,
                     ClusterEvent.OperationStarted _,
                     ClusterEvent.TransitionProgress _ -> {}
         }

@@ -234,7 +234,10 @@ public final class SeedScenario {
                     look(watch, seen);
             case ClusterEvent.TransitionProgress progress ->
                     seen.busy = !progress.aborted() && progress.done() < progress.total();
-            case ClusterEvent.Beat _, ClusterEvent.OperationStarted _, ClusterEvent.LogLine _ -> {}
+            case ClusterEvent.Beat _,
+                    ClusterEvent.Seen _,
+                    ClusterEvent.OperationStarted _,
+                    ClusterEvent.LogLine _ -> {}
         }
     }
 

@@ -101,6 +101,7 @@ final class Watch implements AutoCloseable {
                 quorate = withQuorum;
             }
             case ClusterEvent.Beat _,
+                    ClusterEvent.Seen _,
                     ClusterEvent.OperationStarted _,
                     ClusterEvent.OperationFinished _,
                     ClusterEvent.TransitionProgress _,

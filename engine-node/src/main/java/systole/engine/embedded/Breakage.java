@@ -20,6 +20,12 @@ public interface Breakage {
     /** Switches a node on again. */
     Outcome startEngine(NodeName node);
 
+    /** Pulls a node's network cable: it runs on, but nobody hears it and it hears nobody. */
+    Outcome unplug(NodeName node);
+
+    /** Plugs it in again. */
+    Outcome plug(NodeName node);
+
     /** What came of it. */
     sealed interface Outcome {
         /** One sentence for operators. */

@@ -6,11 +6,11 @@ import org.slf4j.LoggerFactory;
 import systole.engine.agent.ShippedAgents;
 import systole.engine.control.EngineObserver.Role;
 import systole.engine.embedded.Breakage.Outcome;
+import systole.engine.membership.AgreementTiming;
 import systole.engine.os.ProcessTable;
 import systole.engine.os.StateFolder;
 import systole.engine.os.SystemTicker;
 import systole.engine.port.Ticker;
-import systole.engine.port.View;
 import systole.engine.scheduler.Scheduler;
 import systole.model.cib.Cib;
 import systole.model.node.Node;
@@ -28,9 +28,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -44,13 +46,13 @@ public final class EmbeddedCluster implements ClusterLink {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedCluster.class);
 
     private final Settings settings;
-    private final Cib initial;
+    private final Surroundings around;
+    private final LocalNetwork network = new LocalNetwork();
     private final Path root;
     private final StateFolder state;
     private final Path agents;
     private final Ticker ticker = new SystemTicker();
     private final Publisher publisher;
-    private final LocalGroup group;
     private final TreeMap<NodeName, Host> hosts = new TreeMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread atExit = new Thread(this::close, "systole at exit");
@@ -63,10 +65,18 @@ public final class EmbeddedCluster implements ClusterLink {
      * @param stopLimit how long closing waits for resources to stop before it kills them
      */
     public record Settings(
-            String name, Optional<Path> folder, GroupTiming timing, Duration stopLimit) {
+            String name, Optional<Path> folder, AgreementTiming timing, Duration stopLimit) {
+        /**
+         * Patient enough for a machine that is busy with all the nodes of a cluster at once, and a
+         * console.
+         */
+        public static final AgreementTiming TIMING =
+                AgreementTiming.of(
+                        Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(5));
+
         /** The usual settings, with a temporary folder. */
         public static Settings temporary(String name) {
-            return new Settings(name, Optional.empty(), GroupTiming.USUAL, Duration.ofSeconds(10));
+            return new Settings(name, Optional.empty(), TIMING, Duration.ofSeconds(10));
         }
 
         /** The same with a folder that stays. */
@@ -77,7 +87,6 @@ public final class EmbeddedCluster implements ClusterLink {
 
     private EmbeddedCluster(Cib cib, Settings settings) throws IOException {
         this.settings = settings;
-        this.initial = cib;
         this.root =
                 settings.folder().isPresent()
                         ? settings.folder().get().toAbsolutePath()
@@ -85,7 +94,18 @@ public final class EmbeddedCluster implements ClusterLink {
         this.state = StateFolder.take(root);
         this.agents = ShippedAgents.unpackTo(root.resolve("ocf"));
         this.publisher = new Publisher(cib);
-        this.group = new LocalGroup(members(cib), settings.timing(), ticker, new Watcher());
+        this.around =
+                new Surroundings(
+                        cib,
+                        Scheduler::schedule,
+                        Set.copyOf(members(cib)),
+                        settings.timing(),
+                        network,
+                        ticker,
+                        publisher,
+                        new AtomicLong(),
+                        this::speaks,
+                        this::hearsFor);
     }
 
     private static List<NodeName> members(Cib cib) {
@@ -123,24 +143,26 @@ public final class EmbeddedCluster implements ClusterLink {
     private void switchOn(NodeName node) throws IOException {
         var folder = new HostFolder(root.resolve("nodes").resolve(node.value()), agents);
         folder.prepare();
-        var host = new Host(node, folder, initial, Scheduler::schedule, group, ticker, publisher);
+        var host = new Host(node, folder, around);
         synchronized (hosts) {
             hosts.put(node, host);
         }
         host.start();
     }
 
-    /** Hears the group for the consoles. */
-    private final class Watcher implements GroupWatcher {
-        @Override
-        public void viewChanged(View view) {
-            publisher.view(view);
-        }
+    /** Of several views consoles see the one that may act; if none may, any will do. */
+    private boolean speaks(Host host) {
+        return host.view().quorate() || running().stream().noneMatch(each -> each.view().quorate());
+    }
 
-        @Override
-        public void beat(NodeName node, Duration interval) {
-            publisher.publish(new ClusterEvent.Beat(node, interval));
-        }
+    /** A node's beats are told as the first other node hears them; if it is alone, as it beats. */
+    private boolean hearsFor(NodeName hearer, NodeName node) {
+        return running().stream()
+                .map(Host::name)
+                .filter(name -> !name.equals(node))
+                .findFirst()
+                .orElse(node)
+                .equals(hearer);
     }
 
     @Override
@@ -210,7 +232,6 @@ public final class EmbeddedCluster implements ClusterLink {
             all = new ArrayList<>(hosts.values());
         }
         all.forEach(Host::powerOff);
-        group.close();
         publisher.close();
         release();
     }
@@ -249,6 +270,24 @@ public final class EmbeddedCluster implements ClusterLink {
 
     /** Breaks things here. */
     private final class Local implements Breakage {
+        @Override
+        public Outcome unplug(NodeName node) {
+            if (host(node).isEmpty()) {
+                return new Outcome.NotPossible("there is no node " + node);
+            }
+            network.unplug(node);
+            return new Outcome.Broken("pulled the network cable of " + node);
+        }
+
+        @Override
+        public Outcome plug(NodeName node) {
+            if (host(node).isEmpty()) {
+                return new Outcome.NotPossible("there is no node " + node);
+            }
+            network.plug(node);
+            return new Outcome.Broken("plugged the network cable of " + node + " in again");
+        }
+
         @Override
         public Outcome killAgentProcess(ResourceId resource) {
             for (Host host : running()) {

@@ -6,9 +6,13 @@ import org.slf4j.LoggerFactory;
 import systole.engine.control.EngineObserver;
 import systole.engine.control.EngineSettings;
 import systole.engine.control.NodeEngine;
-import systole.engine.control.Policy;
 import systole.engine.executor.AgentSettings;
+import systole.engine.group.GroupWatcher;
+import systole.engine.group.HeartbeatGroup;
+import systole.engine.group.Loops;
 import systole.engine.loop.LoopThread;
+import systole.engine.membership.Party;
+import systole.engine.membership.Solitude;
 import systole.engine.os.FileCibStore;
 import systole.engine.os.OsProcessRunner;
 import systole.engine.os.ProcessTable;
@@ -16,10 +20,12 @@ import systole.engine.os.SystemClock;
 import systole.engine.os.SystemRandom;
 import systole.engine.port.EnginePorts;
 import systole.engine.port.Ticker;
-import systole.model.cib.Cib;
+import systole.engine.port.View;
 import systole.model.node.NodeName;
+import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.ClusterEvent.Level;
 import systole.remote.protocol.Command;
+import systole.remote.protocol.NodeReport;
 import systole.remote.protocol.Reply;
 
 import java.io.IOException;
@@ -30,51 +36,124 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** One node of the cluster in this process, from the start of its engine to its end. */
 final class Host {
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
     private static final int CAPACITY = 20_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration REPORTING = Duration.ofSeconds(1);
 
     private final NodeName name;
     private final HostFolder folder;
     private final LoopThread loop;
+    private final LoopThread heartbeat;
+    private final HeartbeatGroup group;
     private final FileCibStore store;
     private final OsProcessRunner processes;
     private final NodeEngine engine;
+    private final Ticker ticker;
+    private final Publisher publisher;
+    private final Supplier<List<NodeReport.Link>> links;
     private final HostObserver observer;
     private final Set<Question> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch gone = new CountDownLatch(1);
 
     /** Makes a host whose engine has not started. */
-    Host(
-            NodeName name,
-            HostFolder folder,
-            Cib cib,
-            Policy policy,
-            LocalGroup group,
-            Ticker ticker,
-            Publisher publisher)
-            throws IOException {
+    Host(NodeName name, HostFolder folder, Surroundings around) throws IOException {
         this.name = name;
         this.folder = folder;
+        this.ticker = around.ticker();
         this.loop = new LoopThread("engine " + name, ticker, CAPACITY, this::fault);
+        this.heartbeat = new LoopThread("heartbeat " + name, ticker, CAPACITY, this::fault);
         this.store = new FileCibStore(folder.cib(), loop::put);
         this.processes = new OsProcessRunner(loop::put, PATIENCE);
-        this.observer = new HostObserver(name, publisher, new SystemClock(), gone::countDown);
-        var ports =
-                new EnginePorts(
-                        ticker,
+        this.publisher = around.publisher();
+        this.observer =
+                new HostObserver(
+                        name,
+                        publisher,
                         new SystemClock(),
-                        loop,
-                        new SystemRandom(),
-                        group.channel(name, loop),
-                        processes,
-                        store);
+                        () -> around.speaks().test(this),
+                        gone::countDown);
+        this.links = () -> around.links(name);
+        this.group = group(around);
         AgentSettings agents =
                 AgentSettings.usual(folder.agents().toString(), folder.environment(name));
-        this.engine = new NodeEngine(name, ports, EngineSettings.of(cib, policy, agents), observer);
+        this.engine =
+                new NodeEngine(
+                        name,
+                        new EnginePorts(
+                                ticker,
+                                new SystemClock(),
+                                loop,
+                                new SystemRandom(),
+                                group,
+                                processes,
+                                store),
+                        EngineSettings.of(around.cib(), around.policy(), agents),
+                        observer);
+    }
+
+    private HeartbeatGroup group(Surroundings around) {
+        LocalNetwork.End end = around.network().attach(name, heartbeat::post);
+        var party = new Party(name, around.members(), around.starts().incrementAndGet());
+        var solitude = new Solitude(Set.of(), true, around.timing().lease());
+        return new HeartbeatGroup(
+                new HeartbeatGroup.Settings(party, around.timing(), solitude),
+                ticker,
+                new Loops(heartbeat, heartbeat::post, loop::post),
+                new HeartbeatGroup.Carriers(end.wire(), end.bus(), new LocalFormat()),
+                new Watcher(around));
+    }
+
+    /** Tells consoles what the membership does. */
+    private final class Watcher implements GroupWatcher {
+        private final Surroundings around;
+
+        Watcher(Surroundings around) {
+            this.around = around;
+        }
+
+        @Override
+        public void viewChanged(View view) {
+            heartbeat.post(Host.this::report);
+        }
+
+        @Override
+        public void beat(NodeName node, Duration interval) {
+            if (around.hearsFor().test(name, node)) {
+                publisher.publish(new ClusterEvent.Beat(node, interval));
+            }
+        }
+
+        @Override
+        public void engineStuck() {
+            loop.close();
+        }
+    }
+
+    private void reportAgain() {
+        report();
+        heartbeat.after(REPORTING, this::reportAgain);
+    }
+
+    private void report() {
+        View view = observer.view();
+        publisher.publish(
+                new ClusterEvent.Seen(
+                        group.report()
+                                .toConsoles(
+                                        view.members().stream().findFirst(),
+                                        links.get(),
+                                        List.of(),
+                                        List.of())));
+    }
+
+    /** The view its engine is in. */
+    View view() {
+        return observer.view();
     }
 
     NodeName name() {
@@ -97,6 +176,7 @@ final class Host {
 
     void start() {
         loop.put(engine::start);
+        heartbeat.put(this::reportAgain);
     }
 
     private void fault(Throwable fault) {
@@ -107,6 +187,7 @@ final class Host {
         } catch (RuntimeException e) {
             LOG.error("node={} engine could not even be halted", name, e);
         }
+        group.cut();
         gone.countDown();
         refuseOpen();
     }
@@ -159,6 +240,7 @@ final class Host {
 
     /** Stops the engine as a power cut would: nothing is said, and everything it ran is gone. */
     void powerOff() {
+        group.cut();
         loop.put(engine::halt);
         try {
             if (!awaitGone(PATIENCE)) {
@@ -166,6 +248,7 @@ final class Host {
             }
             loop.close();
             loop.awaitEnd(PATIENCE);
+            heartbeat.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 
 import systole.engine.control.EngineObserver;
 import systole.engine.message.Operation;
+import systole.engine.port.View;
 import systole.engine.port.WallClock;
 import systole.model.cib.Cib;
 import systole.model.node.HistoryEntry;
@@ -13,6 +14,8 @@ import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.ClusterEvent.Level;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Passes on what one engine does: to consoles and to the log. Of the CIB only the controller's. */
 final class HostObserver implements EngineObserver {
@@ -22,13 +25,37 @@ final class HostObserver implements EngineObserver {
     private final Publisher publisher;
     private final WallClock clock;
     private final Runnable gone;
+    private final BooleanSupplier speaks;
     private volatile Role role = Role.PENDING;
+    private volatile View view = new View(0, List.of(), false);
 
-    HostObserver(NodeName node, Publisher publisher, WallClock clock, Runnable gone) {
+    /**
+     * @param speaks whether this node's CIB is the one consoles should see
+     */
+    HostObserver(
+            NodeName node,
+            Publisher publisher,
+            WallClock clock,
+            BooleanSupplier speaks,
+            Runnable gone) {
         this.node = node;
         this.publisher = publisher;
         this.clock = clock;
+        this.speaks = speaks;
         this.gone = gone;
+    }
+
+    /** The view its engine is in. */
+    View view() {
+        return view;
+    }
+
+    @Override
+    public void viewChanged(View next) {
+        view = next;
+        if (speaks.getAsBoolean()) {
+            publisher.view(next);
+        }
     }
 
     Role role() {
@@ -45,7 +72,7 @@ final class HostObserver implements EngineObserver {
 
     @Override
     public void cibChanged(Cib before, Cib after) {
-        if (role == Role.CONTROLLER) {
+        if (role == Role.CONTROLLER && speaks.getAsBoolean()) {
             publisher.cib(after);
         }
     }

@@ -16,8 +16,8 @@ public interface GroupWatcher {
     /** Another start of events than the view itself. */
     default void event(Standing standing) {}
 
-    /** A peer's beat arrived, so long after its last. */
-    default void beat(NodeName peer, Duration interval) {}
+    /** A node's beat arrived, or this node's own left, so long after its last. */
+    default void beat(NodeName node, Duration interval) {}
 
     /** The engine does not take what it is told: it hangs, or has ended. */
     default void engineStuck() {}

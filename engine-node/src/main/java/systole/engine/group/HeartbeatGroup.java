@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import systole.engine.group.GroupWatcher.Standing;
 import systole.engine.membership.AgreementTiming;
+import systole.engine.membership.Beat;
 import systole.engine.membership.Heart;
 import systole.engine.membership.HeartOutput;
 import systole.engine.membership.Packet;
@@ -54,6 +55,7 @@ public final class HeartbeatGroup implements GroupChannel {
     private @Nullable Heart heart;
     private @Nullable Inbox inbox;
     private Optional<ViewId> lastPrimary = Optional.empty();
+    private boolean quorate;
     private volatile long mayActUntil;
     private volatile boolean ended;
 
@@ -229,7 +231,7 @@ public final class HeartbeatGroup implements GroupChannel {
         Heart beating = heart;
         if (beating == null) {
             return new GroupReport(
-                    self(), Optional.empty(), List.of(), Optional.empty(), List.of());
+                    self(), Optional.empty(), List.of(), false, Optional.empty(), List.of());
         }
         long now = ticker.nanos();
         long remaining = beating.remaining(now);
@@ -237,6 +239,7 @@ public final class HeartbeatGroup implements GroupChannel {
                 self(),
                 beating.view().map(Proposal::id),
                 beating.view().map(Proposal::members).orElse(List.of()),
+                quorate,
                 remaining < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(remaining)),
                 beating.heard(now).values().stream()
                         .map(beat -> new GroupReport.Peer(beat.sender(), beat.view(), beat.hears()))
@@ -247,6 +250,7 @@ public final class HeartbeatGroup implements GroupChannel {
     private final class Output implements HeartOutput {
         @Override
         public void broadcast(Packet packet) {
+            noteBeat(self(), packet);
             wire.broadcast(PacketFormat.encode(packet));
         }
 
@@ -256,11 +260,12 @@ public final class HeartbeatGroup implements GroupChannel {
         }
 
         @Override
-        public void installed(ViewId id, List<NodeName> members, boolean quorate) {
-            var view = new View(id.number(), members, quorate);
+        public void installed(ViewId id, List<NodeName> members, boolean withQuorum) {
+            quorate = withQuorum;
+            var view = new View(id.number(), members, withQuorum);
             peers().stream().filter(peer -> !members.contains(peer)).forEach(bus::forget);
             watcher.viewChanged(view);
-            if (quorate) {
+            if (withQuorum) {
                 lastPrimary = Optional.of(id);
                 watcher.event(Standing.PRIMARY);
             } else if (lastPrimary.isPresent()) {
@@ -296,7 +301,7 @@ public final class HeartbeatGroup implements GroupChannel {
     }
 
     private void noteBeat(NodeName peer, Packet packet) {
-        if (packet instanceof systole.engine.membership.Beat beat) {
+        if (packet instanceof Beat beat) {
             long now = ticker.nanos();
             Long before = lastBeat.put(peer, now);
             watcher.beat(peer, Duration.ofNanos(before == null ? 0 : now - before));

@@ -33,6 +33,9 @@ public sealed interface ClusterEvent {
         }
     }
 
+    /** How one node sees the membership; every node tells once a second and when it changes. */
+    record Seen(NodeReport report) implements ClusterEvent {}
+
     /**
      * A node's beat was heard.
      *
