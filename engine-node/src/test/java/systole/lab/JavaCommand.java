@@ -16,6 +16,11 @@ final class JavaCommand {
 
     /** The command line of {@code systole} with these arguments. */
     static List<String> systole(String... arguments) {
+        return of(MAIN, arguments);
+    }
+
+    /** The command line of a program. */
+    static List<String> of(String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Files.isReadable(OPTIONS)) {
@@ -23,7 +28,7 @@ final class JavaCommand {
         }
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(
-                List.of("-cp", System.getProperty("systole.lab.classpath", classPath()), MAIN));
+                List.of("-cp", System.getProperty("systole.lab.classpath", classPath()), main));
         Collections.addAll(command, arguments);
         return command;
     }

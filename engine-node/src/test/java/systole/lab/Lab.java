@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * closing removes everything, also what still runs.
  */
 final class Lab implements AutoCloseable {
+    /** Where the probe lives; no daemon runs there. */
+    static final NodeName CLIENT = NodeName.of("cl");
+
     private static final String PREFIX = "sy";
 
     private final Path script;
@@ -157,6 +160,16 @@ final class Lab implements AutoCloseable {
         List<String> line = new ArrayList<>(List.of("ip", "netns", "exec", host.value()));
         line.addAll(command);
         return shell.start(line);
+    }
+
+    /** A process of this machine that never waits for anything. */
+    Process startBusyLoop() {
+        return shell.start(List.of("sh", "-c", "while :; do :; done"));
+    }
+
+    /** The address of a host in the first network. */
+    String address(NodeName host) {
+        return "10.77.0." + (hosts.indexOf(host) + 1);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Three hosts with daemons, one address, its client, and what happens to them. */
 final class LabCluster implements AutoCloseable {
@@ -97,6 +98,36 @@ final class LabCluster implements AutoCloseable {
         lab.boot(host);
         off.remove(host);
         node(host).start();
+    }
+
+    /** Does something to the host of the address, and waits until another has it. */
+    Failover failover(Consumer<NodeName> fault) {
+        NodeName victim = holder();
+        Instant begun = Instant.now();
+        fault.accept(victim);
+        ProbeEvent.Move move = probe.awaitMove(begun, PATIENCE);
+        Optional<Instant> taken = holdings().gainedSince(move.to(), begun);
+        Optional<Duration> margin =
+                holdings()
+                        .lostSince(victim, begun)
+                        .flatMap(lost -> taken.map(at -> Duration.between(lost, at)));
+        Duration outage = probe.outageSince(begun);
+        return new Failover(victim, move.to(), begun, outage, margin);
+    }
+
+    /** Waits until that host has the address no more, and tells since when. */
+    Instant awaitRelease(NodeName host, Instant since) {
+        return Patience.await(
+                host + " to let go of the address",
+                PATIENCE,
+                () -> holdings().lostSince(host, since));
+    }
+
+    /** The longest time since then in which two hosts had the address. */
+    Duration overlapSince(Instant since) {
+        return holdings().overlapsSince(since, Instant.now()).stream()
+                .map(Holdings.Overlap::length)
+                .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
     }
 
     /** Ends every fault, starts what is off, and waits until nothing moves any more. */

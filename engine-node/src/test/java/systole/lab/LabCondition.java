@@ -6,6 +6,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,10 +40,27 @@ final class LabCondition implements ExecutionCondition, BeforeAllCallback {
         if (!Files.isExecutable(AGENT)) {
             return Optional.of("no " + AGENT + ": install resource-agents");
         }
-        return Stream.of("ip", "nft", "nsenter", "python3", "arping")
+        return Stream.of("ip", "nft", "unshare", "nsenter", "python3", "arping")
                 .filter(tool -> !isInstalled(tool))
                 .findFirst()
-                .map(tool -> "no " + tool + " on this machine");
+                .map(tool -> "no " + tool + " on this machine")
+                .or(LabCondition::forbidden);
+    }
+
+    private static Optional<String> forbidden() {
+        try {
+            Process attempt =
+                    new ProcessBuilder("unshare", "-m", "-u", "-i", "-n", "-p", "-f", "true")
+                            .start();
+            return attempt.waitFor() == 0
+                    ? Optional.empty()
+                    : Optional.of("this machine makes no namespaces");
+        } catch (IOException e) {
+            return Optional.of("this machine makes no namespaces: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
+        }
     }
 
     private static boolean isInstalled(String tool) {

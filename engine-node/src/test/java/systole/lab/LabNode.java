@@ -2,6 +2,9 @@ package systole.lab;
 
 import systole.model.node.NodeName;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -102,6 +105,30 @@ final class LabNode {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--state", STATE));
         return lab.exec(name, JavaCommand.systole(all.toArray(String[]::new)));
+    }
+
+    /** Tells whether this node's side may act for the cluster. */
+    boolean isQuorate() {
+        return status().path("quorate").asBoolean();
+    }
+
+    /** The number of the view that holds here. */
+    long view() {
+        return status().path("view").asLong();
+    }
+
+    /** How many datagrams it has refused. */
+    long rejections() {
+        return status().path("rejections").valueStream().mapToLong(JsonNode::asLong).sum();
+    }
+
+    /** Who this node says coordinates the cluster. */
+    NodeName controller() {
+        return NodeName.of(status().path("controller").asString());
+    }
+
+    private JsonNode status() {
+        return JsonMapper.shared().readTree(tool("status", "--json").text());
     }
 
     /** Tells whether this node sees all of them online. */
