@@ -1,0 +1,101 @@
+package systole.engine.tool;
+
+import systole.model.cib.Cib;
+import systole.model.node.NodeName;
+import systole.model.resource.ResourceId;
+import systole.model.score.Score;
+import systole.remote.protocol.Command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code crm_failcount}: how often a resource failed on a node; sets it, and forgets it. */
+final class FailcountTool implements Tool {
+    private static final String COUNT = "fail-count-";
+    private static final String TIME = "last-failure-";
+    private static final OptionTable OPTIONS =
+            OptionTable.of(
+                    "crm_failcount",
+                    """
+                    -G --get-value        print the count
+                    -v --attr-value COUNT  set the count
+                    -D --delete-attr      forget the failures
+                    -r --resource-id ID   the resource
+                    -U --node-uname NODE  the node; without it this one
+                    -u --node-uuid ID     the node by its id
+                    -Q --quiet            the count alone
+                    -V --verbose          say more\
+                    """);
+
+    @Override
+    public OptionTable options() {
+        return OPTIONS;
+    }
+
+    @Override
+    public ToolResult run(Given given, ToolRequest request, ClusterAccess cluster) throws Refusal {
+        String resource =
+                given.value('r')
+                        .filter(id -> !id.isBlank())
+                        .orElseThrow(
+                                () -> Refusal.saying("Please specify a resource with -r\n", 1));
+        char action =
+                given.last("GvD").orElseThrow(() -> OPTIONS.wrong("say what to do: -G, -v or -D"));
+        NodeName node = NodeOption.of(given, cluster);
+        return switch (action) {
+            case 'G' -> print(cluster.cib(), node, resource, given.has('Q'));
+            case 'v' -> set(cluster, node, resource, given.value('v').orElse(""));
+            default -> forget(cluster, node, resource);
+        };
+    }
+
+    private static ToolResult print(Cib cib, NodeName node, String resource, boolean quiet) {
+        List<Map.Entry<String, String>> counts =
+                attributes(cib, node).entrySet().stream()
+                        .filter(one -> belongs(one.getKey(), COUNT + resource))
+                        .toList();
+        int sum = cib.failcount(node, ResourceId.of(resource));
+        String value =
+                counts.size() == 1
+                        ? counts.getFirst().getValue()
+                        : sum >= Score.INFINITY.value() ? "INFINITY" : Integer.toString(sum);
+        return ToolResult.printed(
+                quiet ? value + "\n" : " name=" + COUNT + resource + " value=" + value + "\n");
+    }
+
+    private static ToolResult set(
+            ClusterAccess cluster, NodeName node, String resource, String value) throws Refusal {
+        if (Score.parse(value).filter(score -> !score.isNegative()).isEmpty()) {
+            throw Refusal.because(CibError.INVALID_ARGUMENT, "\"" + value + "\" is no failcount");
+        }
+        forget(cluster, node, resource);
+        write(cluster, node, COUNT + resource, Optional.of(value));
+        return ToolResult.printed("");
+    }
+
+    private static ToolResult forget(ClusterAccess cluster, NodeName node, String resource)
+            throws Refusal {
+        for (String name : List.copyOf(attributes(cluster.cib(), node).keySet())) {
+            if (belongs(name, COUNT + resource) || belongs(name, TIME + resource)) {
+                write(cluster, node, name, Optional.empty());
+            }
+        }
+        return ToolResult.printed("");
+    }
+
+    private static void write(
+            ClusterAccess cluster, NodeName node, String name, Optional<String> value)
+            throws Refusal {
+        Changes.submit(cluster, new Command.SetAttribute(node, name, value));
+    }
+
+    /** Pacemaker counts by operation: {@code fail-count-R#monitor_10000}. */
+    private static boolean belongs(String name, String plain) {
+        return name.equals(plain) || name.startsWith(plain + "#");
+    }
+
+    private static Map<String, String> attributes(Cib cib, NodeName node) {
+        return cib.state(node).map(state -> state.transientAttributes()).orElse(Map.of());
+    }
+}

@@ -1,0 +1,106 @@
+package systole.engine.tool;
+
+import systole.model.node.NodeName;
+import systole.model.resource.ResourceId;
+import systole.remote.protocol.Command;
+
+import java.util.Optional;
+
+/** {@code crm_resource}: looks at resources, and moves, mends and changes them. */
+final class ResourceTool implements Tool {
+    private static final String ACTIONS = "LlWxgGpdSMUCDRPF";
+    private static final OptionTable OPTIONS =
+            OptionTable.of(
+                    "crm_resource",
+                    """
+                    -L --list                  every resource with its agent
+                    -l --list-raw              every resource by its id alone
+                    -W --locate                where the resource runs
+                    -x --query-xml             the resource's state and definition
+                    -g --get-parameter NAME    the value of a parameter, with -m of a meta attribute
+                    -p --set-parameter NAME    set a parameter, with -m a meta attribute, to -v
+                    -d --delete-parameter NAME  remove a parameter, with -m a meta attribute
+                    -G --get-property NAME     the value of a property: type, class, provider
+                    -S --set-property NAME     set a property to -v; needs -t
+                    -M --migrate               move the resource away, or with -H to a node
+                    -U --un-migrate            take back what -M has written
+                    -C --cleanup               forget results and failures on node -H
+                    -D --delete                remove the resource; needs -t
+                    -R --refresh               not needed: results are always fresh
+                    -P --reprobe               not offered: use -C
+                    -F --fail                  not offered
+                    -r --resource ID           the resource
+                    -H --host-uname NODE       the node
+                    -t --resource-type TYPE    primitive, group, clone or master_slave
+                    -v --property-value VALUE  the value
+                    -u --lifetime SPAN         how long -M holds, as PT30M or P1D
+                    -s --set-name ID           the set of parameters meant
+                    -i --instance-id ID        the id of the parameter meant
+                    -m --meta                  meta attributes instead of parameters
+                    -f --force                 with -M and -H: forbid the present node as well
+                    -Q --quiet                 the value alone; no warnings
+                    -X --xml-file FILE         look at this CIB instead of the cluster's
+                    -V --verbose               say more\
+                    """);
+
+    @Override
+    public OptionTable options() {
+        return OPTIONS;
+    }
+
+    @Override
+    public ToolResult run(Given given, ToolRequest request, ClusterAccess cluster) throws Refusal {
+        char action =
+                given.last(ACTIONS).orElseThrow(() -> OPTIONS.wrong("say what to do: -L, -W, …"));
+        try {
+            return switch (action) {
+                case 'L', 'l', 'W', 'x', 'g', 'G' -> ResourceQueries.answer(action, given, cluster);
+                case 'p', 'd', 'S', 'D' -> ResourceEdits.make(action, given, cluster);
+                case 'M' -> Migration.to(given, cluster);
+                case 'U' -> Migration.undo(given, cluster);
+                case 'C' -> cleanUp(given, cluster);
+                default ->
+                        throw Refusal.because(
+                                CibError.INVALID_ARGUMENT, "-" + action + " is not offered here");
+            };
+        } catch (Refusal e) {
+            throw e.exit() == CibError.NO_QUORUM.exit() ? e.followedBy("Try using -f\n") : e;
+        }
+    }
+
+    /** The resource that is meant; whether there is one is not asked. */
+    static String id(Given given) throws Refusal {
+        return given.value('r')
+                .filter(id -> !id.isBlank())
+                .orElseThrow(
+                        () ->
+                                Refusal.saying(
+                                        "Must supply a resource id with -r\n",
+                                        CibError.MISSING_FIELD.exit()));
+    }
+
+    /** There is no such resource. */
+    static Refusal unknown(String id) {
+        String words = CibError.NOT_EXISTS.words();
+        return Refusal.because(
+                CibError.NOT_EXISTS, words, "Resource " + id + " not found: " + words + "\n");
+    }
+
+    private static ToolResult cleanUp(Given given, ClusterAccess cluster) throws Refusal {
+        String id = id(given);
+        Item item = Inventory.find(cluster.cib(), id).orElseThrow(() -> unknown(id));
+        if (!(item instanceof Item.Single)) {
+            throw Refusal.saying(
+                    "We can only process primitive resources, not " + id + "\n",
+                    CibError.INVALID_ARGUMENT.exit());
+        }
+        Optional<NodeName> node = given.node('H');
+        if (node.isEmpty()) {
+            throw Refusal.saying(
+                    "Please supply a hostname with -H\n", CibError.INVALID_ARGUMENT.exit());
+        }
+        Changes.requireNode(cluster.cib(), node.get());
+        Changes.submit(cluster, new Command.CleanUp(ResourceId.of(id), node));
+        return ToolResult.printed("");
+    }
+}

@@ -1,0 +1,15 @@
+package systole.engine.tool;
+
+/** One tool. The same request and the same cluster give the same result. */
+interface Tool {
+    /** The options it knows. */
+    OptionTable options();
+
+    /** Does what was asked. */
+    ToolResult run(Given given, ToolRequest request, ClusterAccess cluster) throws Refusal;
+
+    /** How its sentence about a failure begins. */
+    default String complaint() {
+        return "Error performing operation: ";
+    }
+}
