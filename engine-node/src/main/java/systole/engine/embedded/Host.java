@@ -9,6 +9,7 @@ import systole.engine.control.NodeEngine;
 import systole.engine.executor.AgentSettings;
 import systole.engine.group.GroupWatcher;
 import systole.engine.group.HeartbeatGroup;
+import systole.engine.group.JsonFormat;
 import systole.engine.group.Loops;
 import systole.engine.loop.LoopThread;
 import systole.engine.membership.Party;
@@ -104,7 +105,7 @@ final class Host {
                 new HeartbeatGroup.Settings(party, around.timing(), solitude),
                 ticker,
                 new Loops(heartbeat, heartbeat::post, loop::post),
-                new HeartbeatGroup.Carriers(end.wire(), end.bus(), new LocalFormat()),
+                new HeartbeatGroup.Carriers(end.wire(), end.bus(), new JsonFormat()),
                 new Watcher(around));
     }
 

@@ -2,6 +2,7 @@ package systole.engine.embedded;
 
 import org.jspecify.annotations.Nullable;
 
+import systole.engine.port.EventLoop;
 import systole.engine.port.Wire;
 import systole.model.node.NodeName;
 import systole.remote.bus.Bus;
@@ -12,7 +13,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * The network between nodes that live in one process: a wire for their datagrams, a bus for their
@@ -32,7 +32,7 @@ public final class LocalNetwork {
      *
      * @param loop takes what the wire delivers
      */
-    public synchronized End attach(NodeName node, Predicate<Runnable> loop) {
+    public synchronized End attach(NodeName node, EventLoop loop) {
         End former = ends.get(node);
         if (former != null) {
             former.close();
@@ -66,14 +66,14 @@ public final class LocalNetwork {
     /** One node's end. */
     public final class End {
         private final NodeName self;
-        private final Predicate<Runnable> loop;
+        private final EventLoop loop;
         private final Map<NodeName, Deque<byte[]>> waiting = new TreeMap<>();
         private final Set<NodeName> connected = new HashSet<>();
         private Wire.@Nullable Receiver ear;
         private Bus.@Nullable Receiver postman;
         private boolean closed;
 
-        private End(NodeName self, Predicate<Runnable> loop) {
+        private End(NodeName self, EventLoop loop) {
             this.self = self;
             this.loop = loop;
         }
@@ -154,14 +154,14 @@ public final class LocalNetwork {
         private void deliver(NodeName sender, byte[] payload) {
             Wire.Receiver mine = ear;
             if (mine != null && !closed) {
-                loop.test(() -> mine.received(sender, payload));
+                loop.post(() -> mine.received(sender, payload));
             }
         }
 
         /** Its wire. */
         private final class Datagrams implements Wire {
             @Override
-            public void open(Receiver receiver) {
+            public void open(Wire.Receiver receiver) {
                 synchronized (LocalNetwork.this) {
                     ear = receiver;
                 }
@@ -195,7 +195,7 @@ public final class LocalNetwork {
         /** Its bus. */
         private final class Messages implements Bus {
             @Override
-            public void open(Receiver receiver) {
+            public void open(Bus.Receiver receiver) {
                 synchronized (LocalNetwork.this) {
                     postman = receiver;
                     LocalNetwork.this.reconsider();

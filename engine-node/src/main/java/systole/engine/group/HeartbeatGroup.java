@@ -89,7 +89,7 @@ public final class HeartbeatGroup implements GroupChannel {
     @Override
     public void join(Listener listener) {
         inbox = new Inbox(listener);
-        loops.heartbeat().test(this::begin);
+        loops.heartbeat().post(this::begin);
     }
 
     private void begin() {
@@ -147,7 +147,7 @@ public final class HeartbeatGroup implements GroupChannel {
     public void leave() {
         if (!ended) {
             ended = true;
-            loops.heartbeat().test(this::end);
+            loops.heartbeat().post(this::end);
         }
     }
 
@@ -166,7 +166,7 @@ public final class HeartbeatGroup implements GroupChannel {
     public void cut() {
         ended = true;
         loops.heartbeat()
-                .test(
+                .post(
                         () -> {
                             wire.close();
                             bus.close();
@@ -207,7 +207,7 @@ public final class HeartbeatGroup implements GroupChannel {
     private void toEngine(Runnable event) {
         boolean taken =
                 loops.engine()
-                        .test(
+                        .post(
                                 () -> {
                                     if (!ended) {
                                         event.run();
@@ -215,7 +215,7 @@ public final class HeartbeatGroup implements GroupChannel {
                                 });
         if (!taken && !ended) {
             ended = true;
-            loops.heartbeat().test(this::engineStuck);
+            loops.heartbeat().post(this::engineStuck);
         }
     }
 
@@ -329,7 +329,7 @@ public final class HeartbeatGroup implements GroupChannel {
             Optional<Message> message = letter.flatMap(one -> format.decode(one.message()));
             if (letter.isEmpty() || message.isEmpty()) {
                 // The order of messages would have a gap: neither side can rely on this view.
-                loops.heartbeat().test(() -> withHeart(beating -> beating.lapse(ticker.nanos())));
+                loops.heartbeat().post(() -> withHeart(beating -> beating.lapse(ticker.nanos())));
                 return;
             }
             toEngine(() -> deliver(peer, letter.get().view(), message.get()));
@@ -350,7 +350,7 @@ public final class HeartbeatGroup implements GroupChannel {
         @Override
         public void connected(NodeName peer) {
             loops.heartbeat()
-                    .test(
+                    .post(
                             () ->
                                     withHeart(
                                             beating -> {
@@ -362,7 +362,7 @@ public final class HeartbeatGroup implements GroupChannel {
         @Override
         public void disconnected(NodeName peer) {
             loops.heartbeat()
-                    .test(
+                    .post(
                             () ->
                                     withHeart(
                                             beating -> {
@@ -373,7 +373,7 @@ public final class HeartbeatGroup implements GroupChannel {
 
         @Override
         public void overflowed(NodeName peer) {
-            loops.heartbeat().test(() -> withHeart(beating -> beating.lapse(ticker.nanos())));
+            loops.heartbeat().post(() -> withHeart(beating -> beating.lapse(ticker.nanos())));
         }
     }
 

@@ -12,7 +12,22 @@ import java.util.Optional;
  * A message's bytes under the view they were sent in. On the bus: the view's number, the length of
  * its proposer's name, the name, the message.
  */
-record Letter(ViewId view, byte[] message) {
+final class Letter {
+    private final ViewId view;
+    private final byte[] message;
+
+    Letter(ViewId view, byte[] message) {
+        this.view = view;
+        this.message = message;
+    }
+
+    ViewId view() {
+        return view;
+    }
+
+    byte[] message() {
+        return message;
+    }
 
     byte[] encode() {
         byte[] name = view.proposer().value().getBytes(StandardCharsets.UTF_8);

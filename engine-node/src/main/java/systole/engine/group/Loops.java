@@ -1,8 +1,7 @@
 package systole.engine.group;
 
+import systole.engine.port.EventLoop;
 import systole.engine.port.Timers;
-
-import java.util.function.Predicate;
 
 /**
  * The two loops a group lives on. What is posted runs later, in order, never at once; false means
@@ -10,4 +9,4 @@ import java.util.function.Predicate;
  *
  * @param timers of the heartbeat loop
  */
-public record Loops(Timers timers, Predicate<Runnable> heartbeat, Predicate<Runnable> engine) {}
+public record Loops(Timers timers, EventLoop heartbeat, EventLoop engine) {}

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Timeout;
 
 import systole.engine.group.GroupWatcher;
 import systole.engine.group.HeartbeatGroup;
+import systole.engine.group.JsonFormat;
 import systole.engine.group.Loops;
 import systole.engine.loop.LoopThread;
 import systole.engine.loop.RealStage;
@@ -90,7 +91,7 @@ class LocalNetworkTest extends GroupChannelContract {
                                     new Solitude(Set.of(), true, TIMING.lease())),
                             ticker,
                             new Loops(heart, heart::post, stage.loop()::post),
-                            new HeartbeatGroup.Carriers(end.wire(), end.bus(), new LocalFormat()),
+                            new HeartbeatGroup.Carriers(end.wire(), end.bus(), new JsonFormat()),
                             GroupWatcher.NONE));
         }
 
