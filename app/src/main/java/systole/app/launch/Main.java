@@ -8,6 +8,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 import systole.engine.command.EngineCommands;
+import systole.engine.command.ToolCommand;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -38,7 +39,7 @@ public final class Main implements Callable<Integer> {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(ToolCommand.quick(arguments).orElseGet(() -> run(arguments)));
     }
 
     static int run(String... arguments) {

@@ -2,6 +2,7 @@ package systole.engine.command;
 
 import systole.engine.os.SystemClock;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The engine's commands, for whoever offers a command line. */
@@ -10,6 +11,9 @@ public final class EngineCommands {
 
     /** Fresh command objects, annotated for picocli, in the order help lists them. */
     public static List<Object> all() {
-        return List.of(new ScheduleCommand(new SystemClock()));
+        var commands = new ArrayList<Object>();
+        commands.add(new ScheduleCommand(new SystemClock()));
+        commands.addAll(ToolCommand.all());
+        return commands;
     }
 }

@@ -22,7 +22,7 @@ public final class Main implements Runnable {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(ToolCommand.quick(arguments).orElseGet(() -> commandLine().execute(arguments)));
     }
 
     static CommandLine commandLine() {

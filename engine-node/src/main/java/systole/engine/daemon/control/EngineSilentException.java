@@ -1,0 +1,10 @@
+package systole.engine.daemon.control;
+
+/** The engine's loop gives no answer: it ended, or has too much to do. */
+final class EngineSilentException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    EngineSilentException() {
+        super("the engine does not answer; look at its log");
+    }
+}
