@@ -1,5 +1,5 @@
 /**
- * The ports on a real machine: clocks, processes, files.
+ * The ports on a real machine: clocks, processes, files, datagrams.
  *
  * <p>The only package that asks the system for the time, for chance and for processes.
  */

@@ -29,6 +29,9 @@ public final class LinkWatch {
     private final LinkObserver observer;
     private final Map<NodeName, Peer> peers = new LinkedHashMap<>();
 
+    /** What to tell once nothing is held any more, for the observer may ask who is up. */
+    private final List<LinkEvent> events = new ArrayList<>();
+
     /** What is known of a peer. */
     private static final class Peer {
         private final List<Ear> ears;
@@ -64,19 +67,28 @@ public final class LinkWatch {
     }
 
     /** An authentic datagram came over a link, from that address. */
-    public synchronized void heard(Datagram datagram, int link, InetSocketAddress from, long now) {
+    public void heard(Datagram datagram, int link, InetSocketAddress from, long now) {
         Peer peer = peers.get(datagram.sender());
-        if (peer == null) {
-            return;
+        if (peer != null) {
+            synchronized (this) {
+                Ear ear = peer.ears.get(link);
+                ear.heard = now;
+                ear.from = from;
+                if (!ear.up) {
+                    ear.up = true;
+                    events.add(new LinkEvent.Up(datagram.sender(), links.get(link)));
+                }
+                noteBeat(peer, datagram, now);
+            }
+            tell();
         }
-        Ear ear = peer.ears.get(link);
-        ear.heard = now;
-        ear.from = from;
-        if (!ear.up) {
-            ear.up = true;
-            observer.happened(new LinkEvent.Up(datagram.sender(), links.get(link)));
+    }
+
+    private void tell() {
+        if (!events.isEmpty()) {
+            events.forEach(observer::happened);
+            events.clear();
         }
-        noteBeat(peer, datagram, now);
     }
 
     private void noteBeat(Peer peer, Datagram datagram, long now) {
@@ -90,7 +102,7 @@ public final class LinkWatch {
                 && (!peer.toldLate || now - peer.toldLateAt >= QUIET)) {
             peer.toldLate = true;
             peer.toldLateAt = now;
-            observer.happened(new LinkEvent.Late(datagram.sender(), Duration.ofNanos(interval)));
+            events.add(new LinkEvent.Late(datagram.sender(), Duration.ofNanos(interval)));
         }
         peer.generation = datagram.generation();
         peer.sequence = datagram.sequence();
@@ -98,7 +110,13 @@ public final class LinkWatch {
     }
 
     /** Tells of links that died; returns after how many nanoseconds the next could. */
-    public synchronized long tick(long now) {
+    public long tick(long now) {
+        long next = expire(now);
+        tell();
+        return next;
+    }
+
+    private synchronized long expire(long now) {
         long next = deadtime;
         for (Map.Entry<NodeName, Peer> entry : peers.entrySet()) {
             for (int link = 0; link < links.size(); link++) {
@@ -106,7 +124,7 @@ public final class LinkWatch {
                 long rest = ear.heard + deadtime - now;
                 if (ear.up && rest <= 0) {
                     ear.up = false;
-                    observer.happened(new LinkEvent.Dead(entry.getKey(), links.get(link)));
+                    events.add(new LinkEvent.Dead(entry.getKey(), links.get(link)));
                 } else if (ear.up) {
                     next = Math.min(next, rest);
                 }

@@ -1,9 +1,11 @@
 package systole.engine.membership.link;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +16,9 @@ public final class PingWatch {
     private final long deadping;
     private final LinkObserver observer;
     private final Map<String, Answers> nodes = new LinkedHashMap<>();
+
+    /** What to tell once nothing is held any more, for the observer may ask who is up. */
+    private final List<LinkEvent> events = new ArrayList<>();
 
     /** What is known of one. */
     private static final class Answers {
@@ -29,27 +34,42 @@ public final class PingWatch {
     }
 
     /** A ping node, or one host of a group, answered. */
-    public synchronized void answered(String name, long now) {
+    public void answered(String name, long now) {
         Answers answers = nodes.get(name);
-        if (answers == null) {
-            return;
+        if (answers != null) {
+            synchronized (this) {
+                answers.last = now;
+                if (!answers.up) {
+                    answers.up = true;
+                    events.add(new LinkEvent.PingUp(name));
+                }
+            }
+            tell();
         }
-        answers.last = now;
-        if (!answers.up) {
-            answers.up = true;
-            observer.happened(new LinkEvent.PingUp(name));
+    }
+
+    private void tell() {
+        if (!events.isEmpty()) {
+            events.forEach(observer::happened);
+            events.clear();
         }
     }
 
     /** Tells of those that died; returns after how many nanoseconds the next could. */
-    public synchronized long tick(long now) {
+    public long tick(long now) {
+        long next = expire(now);
+        tell();
+        return next;
+    }
+
+    private synchronized long expire(long now) {
         long next = deadping;
         for (Map.Entry<String, Answers> node : nodes.entrySet()) {
             Answers answers = node.getValue();
             long rest = answers.last + deadping - now;
             if (answers.up && rest <= 0) {
                 answers.up = false;
-                observer.happened(new LinkEvent.PingDead(node.getKey()));
+                events.add(new LinkEvent.PingDead(node.getKey()));
             } else if (answers.up) {
                 next = Math.min(next, rest);
             }
