@@ -2,6 +2,8 @@ package systole.remote.bus;
 
 import systole.model.node.NodeName;
 
+import java.net.InetAddress;
+
 /**
  * Carries messages between this node and its peers.
  *
@@ -41,7 +43,15 @@ public interface Bus extends AutoCloseable {
         /** Nothing gets through for now; the bus goes on trying. */
         void disconnected(NodeName peer);
 
-        /** So much waited for the peer that some of it was dropped: the peer has missed messages. */
+        /**
+         * So much waited for the peer that some of it was dropped: the peer has missed messages.
+         */
         void overflowed(NodeName peer);
+
+        /**
+         * Somebody there was turned away, or would have to be: no key of this cluster, another
+         * cluster's, or not a node. Told once for each address and reason.
+         */
+        default void refused(InetAddress from, String why) {}
     }
 }
