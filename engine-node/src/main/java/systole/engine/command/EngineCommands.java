@@ -1,5 +1,7 @@
 package systole.engine.command;
 
+import systole.engine.daemon.NodeCommand;
+import systole.engine.os.SecretBytes;
 import systole.engine.os.SystemClock;
 
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ public final class EngineCommands {
     public static List<Object> all() {
         var commands = new ArrayList<Object>();
         commands.add(new ScheduleCommand(new SystemClock()));
+        commands.add(new AuthkeysCommand(SecretBytes::next));
+        commands.add(new NodeCommand());
         commands.addAll(ToolCommand.all());
         return commands;
     }

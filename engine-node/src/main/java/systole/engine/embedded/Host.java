@@ -100,7 +100,7 @@ final class Host {
     private HeartbeatGroup group(Surroundings around) {
         LocalNetwork.End end = around.network().attach(name, heartbeat::post);
         var party = new Party(name, around.members(), around.starts().incrementAndGet());
-        var solitude = new Solitude(Set.of(), true, around.timing().lease());
+        var solitude = new Solitude(Set.of(), true, around.timing());
         return new HeartbeatGroup(
                 new HeartbeatGroup.Settings(party, around.timing(), solitude),
                 ticker,

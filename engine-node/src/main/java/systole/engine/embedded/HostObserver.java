@@ -1,9 +1,7 @@
 package systole.engine.embedded;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import systole.engine.control.EngineObserver;
+import systole.engine.log.EngineLog;
 import systole.engine.message.Operation;
 import systole.engine.port.View;
 import systole.engine.port.WallClock;
@@ -19,13 +17,12 @@ import java.util.function.BooleanSupplier;
 
 /** Passes on what one engine does: to consoles and to the log. Of the CIB only the controller's. */
 final class HostObserver implements EngineObserver {
-    private static final Logger LOG = LoggerFactory.getLogger("systole.engine");
-
     private final NodeName node;
     private final Publisher publisher;
     private final WallClock clock;
     private final Runnable gone;
     private final BooleanSupplier speaks;
+    private final EngineLog log;
     private volatile Role role = Role.PENDING;
     private volatile View view = new View(0, List.of(), false);
 
@@ -43,6 +40,7 @@ final class HostObserver implements EngineObserver {
         this.clock = clock;
         this.speaks = speaks;
         this.gone = gone;
+        this.log = new EngineLog(node);
     }
 
     /** The view its engine is in. */
@@ -88,15 +86,7 @@ final class HostObserver implements EngineObserver {
     public void operationFinished(
             Operation operation, HistoryEntry entry, String outcome, String output, Duration took) {
         boolean succeeded = entry.exitCode() == entry.expectedExitCode();
-        if (!operation.recurring() || !succeeded) {
-            LOG.info(
-                    "node={} operation={} rc={} took_ms={} outcome=\"{}\"",
-                    node,
-                    entry.key(),
-                    entry.exitCode(),
-                    took.toMillis(),
-                    outcome);
-        }
+        log.operationFinished(operation, entry, outcome, output, took);
         publisher.publish(
                 new ClusterEvent.OperationFinished(
                         node,
@@ -116,11 +106,7 @@ final class HostObserver implements EngineObserver {
 
     @Override
     public void log(Level level, String text) {
-        switch (level) {
-            case INFO -> LOG.info("node={} {}", node, text);
-            case WARNING -> LOG.warn("node={} {}", node, text);
-            case ERROR -> LOG.error("node={} {}", node, text);
-        }
+        log.log(level, text);
         publisher.publish(new ClusterEvent.LogLine(clock.now(), node, level, text));
     }
 }

@@ -2,6 +2,7 @@ package systole.engine.loop;
 
 import org.jspecify.annotations.Nullable;
 
+import systole.engine.port.EventLoop;
 import systole.engine.port.Ticker;
 import systole.engine.port.Timers;
 
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -19,7 +21,7 @@ import java.util.function.Consumer;
  * <p>Its queue is bounded. A fault in anything it runs ends the loop for good and is told once;
  * nothing is run afterwards.
  */
-public final class LoopThread implements Timers, AutoCloseable {
+public final class LoopThread implements Timers, EventLoop, AutoCloseable {
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(60);
 
     private final Ticker ticker;
@@ -60,14 +62,25 @@ public final class LoopThread implements Timers, AutoCloseable {
      * @param fault hears, on the loop's thread, of the fault that ended it
      */
     public LoopThread(String name, Ticker ticker, int capacity, Consumer<Throwable> fault) {
+        this(Thread.ofPlatform().daemon().name(name).factory(), ticker, capacity, fault);
+    }
+
+    /**
+     * A loop that runs from now on, on a thread made for it.
+     *
+     * @param capacity how much may wait for it
+     * @param fault hears, on the loop's thread, of the fault that ended it
+     */
+    public LoopThread(
+            ThreadFactory threads, Ticker ticker, int capacity, Consumer<Throwable> fault) {
         this.ticker = ticker;
         this.fault = fault;
         this.queue = new ArrayBlockingQueue<>(capacity);
-        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+        this.thread = threads.newThread(this::run);
         thread.start();
     }
 
-    /** Gives it something to run, without waiting; false if it has ended or too much waits. */
+    @Override
     public boolean post(Runnable action) {
         return !ended && queue.offer(action);
     }

@@ -22,7 +22,8 @@ import java.util.function.Consumer;
  * <p>A document is written to a file of its own, synced, and put in place by renaming; a power cut
  * leaves either the old or the new one. The digest file names both while the change takes place. Of
  * every epoch the last document is kept in {@code backup}, a bounded number of them. What does not
- * have its digest, torn or edited by hand, is kept aside, and the newest good backup is used.
+ * have its digest, torn or edited by hand, is kept aside, and the newest good backup is used. A
+ * document beside no digest file at all was put there by somebody, and is taken.
  */
 public final class FileCibStore implements CibStore, AutoCloseable {
     private static final String DOCUMENT = "cib.xml";
@@ -62,7 +63,11 @@ public final class FileCibStore implements CibStore, AutoCloseable {
         }
         try {
             String text = Files.readString(document);
-            if (known(text)) {
+            boolean placed = !Files.exists(folder.resolve(DIGESTS));
+            if (placed) {
+                remarks.add(document + " has no digest: it is taken as somebody put it there");
+            }
+            if (placed || known(text)) {
                 Cib cib = Cib.parse(document.toString(), text);
                 written = Optional.of(cib.version());
                 lastDigest = Durable.digest(text);
@@ -84,8 +89,7 @@ public final class FileCibStore implements CibStore, AutoCloseable {
     }
 
     private boolean known(String text) throws IOException {
-        Path digests = folder.resolve(DIGESTS);
-        return Files.exists(digests) && Files.readAllLines(digests).contains(Durable.digest(text));
+        return Files.readAllLines(folder.resolve(DIGESTS)).contains(Durable.digest(text));
     }
 
     private void setAside(Path document, List<String> remarks) {

@@ -1,0 +1,106 @@
+package systole.engine.daemon;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import systole.engine.control.EngineObserver;
+import systole.engine.group.GroupWatcher;
+import systole.engine.log.EngineLog;
+import systole.engine.message.Operation;
+import systole.engine.port.View;
+import systole.engine.recovery.LastWishes;
+import systole.model.node.HistoryEntry;
+import systole.model.node.NodeName;
+import systole.remote.protocol.ClusterEvent.Level;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Hears the engine on its loop and the group on its own, and passes on what others need. */
+final class NodeObserver implements EngineObserver {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeObserver.class);
+
+    private final NodeName node;
+    private final EngineLog log;
+    private final LastWishes wishes;
+    private final Consumer<String> ended;
+    private volatile Optional<View> view = Optional.empty();
+    private volatile Role role = Role.PENDING;
+
+    /**
+     * @param ended hears why there is nothing more to do; empty if it was asked for
+     */
+    NodeObserver(NodeName node, LastWishes wishes, Consumer<String> ended) {
+        this.node = node;
+        this.log = new EngineLog(node);
+        this.wishes = wishes;
+        this.ended = ended;
+    }
+
+    /** The view the engine is in. */
+    Optional<View> view() {
+        return view;
+    }
+
+    /** The part the engine plays. */
+    Role role() {
+        return role;
+    }
+
+    @Override
+    public void viewChanged(View next) {
+        view = Optional.of(next);
+    }
+
+    @Override
+    public void roleChanged(Role next) {
+        role = next;
+        if (next == Role.GONE) {
+            ended.accept("");
+        }
+    }
+
+    @Override
+    public void operationStarted(Operation operation) {
+        wishes.operationStarted(operation);
+    }
+
+    @Override
+    public void operationFinished(
+            Operation operation, HistoryEntry entry, String outcome, String output, Duration took) {
+        wishes.operationFinished(operation, entry, outcome, output, took);
+        log.operationFinished(operation, entry, outcome, output, took);
+    }
+
+    @Override
+    public void log(Level level, String text) {
+        log.log(level, text);
+    }
+
+    /** What hears the group. */
+    GroupWatcher watcher() {
+        return new Watcher();
+    }
+
+    /** Says what the membership means for this node. */
+    private final class Watcher implements GroupWatcher {
+        @Override
+        public void event(Standing standing) {
+            switch (standing) {
+                case PRIMARY -> LOG.info("node={} membership=PRIMARY", node);
+                case INVALID -> LOG.warn("node={} membership=INVALID: it may not act", node);
+                case EVICTED ->
+                        LOG.error(
+                                "node={} membership=EVICTED: the others went on without it; it was"
+                                        + " unreachable for longer than deadtime",
+                                node);
+            }
+        }
+
+        @Override
+        public void engineStuck() {
+            ended.accept("the engine takes nothing any more");
+        }
+    }
+}
