@@ -19,11 +19,7 @@ import systole.model.xml.XmlException;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -116,7 +112,7 @@ public final class ScheduleCommand implements Callable<Integer> {
         } catch (XmlException e) {
             complain(e.getMessage());
         } catch (IOException e) {
-            complain(words(file, e));
+            complain(FileWords.of(file, e));
         }
         return false;
     }
@@ -173,16 +169,6 @@ public final class ScheduleCommand implements Callable<Integer> {
     private void complain(String sentence) {
         spec.commandLine().getOut().flush();
         spec.commandLine().getErr().println("systole: " + sentence);
-    }
-
-    private static String words(Path file, IOException e) {
-        return switch (e) {
-            case NoSuchFileException missing -> missing.getFile() + ": there is no such file";
-            case AccessDeniedException denied -> denied.getFile() + ": may not be read or written";
-            case MalformedInputException _ -> file + ": is not UTF-8 text";
-            case CharacterCodingException _ -> file + ": is not UTF-8 text";
-            default -> file + ": " + e.getMessage();
-        };
     }
 
     /** Reads a time in any of the spellings people use. */
