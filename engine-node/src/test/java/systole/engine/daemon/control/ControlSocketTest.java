@@ -1,0 +1,236 @@
+package systole.engine.daemon.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import systole.engine.tool.ToolRequest;
+import systole.engine.tool.ToolResult;
+
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+@Timeout(60)
+class ControlSocketTest {
+    private static final ControlRequest NODES =
+            new ControlRequest.Tool(ToolRequest.of("cl_status", "listnodes"));
+    private static final ToolResult ONE = new ToolResult("a\n", "", 0);
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    @TempDir private Path folder = Path.of("");
+
+    private Path path() {
+        return SocketFile.in(folder);
+    }
+
+    private ControlSocket open(Duration patience) throws IOException {
+        return ControlSocket.open(path(), Clusters.fixed(), () -> "{\"lease\":\"held\"}", patience);
+    }
+
+    private ToolResult ask(ControlRequest request) throws IOException {
+        return new ControlClient(path()).ask(request);
+    }
+
+    private SocketChannel connect() throws IOException {
+        return SocketChannel.open(UnixDomainSocketAddress.of(path()));
+    }
+
+    private static String rest(SocketChannel channel) throws IOException {
+        var text = new StringBuilder();
+        ByteBuffer buffer = ByteBuffer.allocate(1024);
+        while (channel.read(buffer) >= 0) {
+            text.append(StandardCharsets.UTF_8.decode(buffer.flip()));
+            buffer.clear();
+        }
+        return text.toString();
+    }
+
+    private static void write(SocketChannel channel, String text) throws IOException {
+        Line.write(channel, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void answersToolsAndTellsTheStatus() throws IOException {
+        try (var _ = open(LONG)) {
+            assertThat(ask(NODES)).isEqualTo(ONE);
+            assertThat(ask(new ControlRequest.Status()))
+                    .isEqualTo(new ToolResult("{\"lease\":\"held\"}\n", "", 0));
+            assertThat(ask(new ControlRequest.Tool(ToolRequest.of("rm", "-rf"))).exit())
+                    .isEqualTo(2);
+        }
+        assertThat(path()).doesNotExist();
+    }
+
+    @Test
+    void fileIsForOwnerAndGroupAlone() throws IOException {
+        try (var _ = open(LONG)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path())))
+                    .isEqualTo("rw-rw----");
+        }
+    }
+
+    @Test
+    void leftSocketIsReplacedAndServedOneIsNot() throws IOException {
+        Files.writeString(path(), "left behind");
+
+        try (var _ = open(LONG)) {
+            assertThat(ask(NODES)).isEqualTo(ONE);
+            assertThatThrownBy(() -> open(LONG)).hasMessageContaining("another engine serves");
+            assertThat(ask(NODES)).isEqualTo(ONE);
+        }
+    }
+
+    @Test
+    void garbageGetsOneLineAndIsClosed() throws IOException {
+        try (var _ = open(LONG)) {
+            try (var channel = connect()) {
+                write(channel, "GET / HTTP/1.1\r\n\r\n");
+                assertThat(rest(channel))
+                        .startsWith("{\"exit\":2,")
+                        .contains("the request is no JSON")
+                        .satisfies(answer -> assertThat(answer.lines()).hasSize(1));
+            }
+            assertThat(ask(NODES)).isEqualTo(ONE);
+        }
+    }
+
+    @Test
+    void randomBytesDoNoHarm() throws IOException {
+        try (var _ = open(LONG)) {
+            for (long seed = 0; seed < 200; seed++) {
+                var random = new SplittableRandom(seed);
+                byte[] bytes = new byte[random.nextInt(2_000)];
+                random.nextBytes(bytes);
+                try (var channel = connect()) {
+                    Line.write(channel, bytes);
+                    channel.shutdownOutput();
+                    assertThat(rest(channel)).startsWith("{\"exit\":2,");
+                } catch (IOException e) {
+                    // It was answered and closed before all of it was sent.
+                }
+            }
+            assertThat(ask(NODES)).isEqualTo(ONE);
+        }
+    }
+
+    @Test
+    void endlessLineIsCutOff() throws IOException {
+        byte[] blanks = " ".repeat(1024 * 1024).getBytes(StandardCharsets.UTF_8);
+        try (var _ = open(LONG);
+                var channel = connect()) {
+            assertThatThrownBy(
+                            () -> {
+                                while (true) {
+                                    Line.write(channel, blanks);
+                                }
+                            })
+                    .isInstanceOf(IOException.class);
+            assertThat(ask(NODES)).isEqualTo(ONE);
+        }
+    }
+
+    @Test
+    void clientThatSaysNothingIsCutOff() throws IOException {
+        try (var _ = open(SHORT);
+                var channel = connect()) {
+            write(channel, "{\"tool\":");
+
+            assertThat(rest(channel)).isEmpty();
+        }
+    }
+
+    @Test
+    void clientThatTakesNothingIsCutOff() throws IOException {
+        String much = "x".repeat(4 * 1024 * 1024);
+        try (var _ = ControlSocket.open(path(), Clusters.fixed(), () -> much, SHORT);
+                var channel = connect()) {
+            write(channel, "{\"status\":true}\n");
+            try (var served = connect()) {
+                write(served, "{\"tool\":\"cl_status\",\"arguments\":[\"listnodes\"]}\n");
+                assertThat(rest(served)).contains("\"out\":\"a\\n\"");
+            }
+            try (var waits = connect()) {
+                assertThat(rest(waits)).as("cut off later than the first").isEmpty();
+            }
+
+            assertThat(rest(channel).length()).isLessThan(much.length());
+        }
+    }
+
+    @Test
+    void silentClientsDoNotKeepOthersFromBeingServedUntilThereAreTooMany() throws IOException {
+        var silent = new ArrayList<SocketChannel>();
+        try (var _ = open(LONG)) {
+            for (int i = 0; i < 3; i++) {
+                silent.add(connect());
+            }
+            assertThat(ask(NODES)).isEqualTo(ONE);
+
+            for (int i = 3; i < 32; i++) {
+                silent.add(connect());
+            }
+            try (var refused = connect()) {
+                assertThat(rest(refused)).contains("too many ask at once");
+            }
+            for (SocketChannel channel : silent) {
+                channel.close();
+            }
+            assertThat(answered()).isEqualTo(ONE);
+        } finally {
+            for (SocketChannel channel : List.copyOf(silent)) {
+                channel.close();
+            }
+        }
+    }
+
+    /** Those that went are found out one by one; until then it may still be too many. */
+    private ToolResult answered() throws IOException {
+        ToolResult result = ask(NODES);
+        while (result.err().contains("too many")) {
+            result = ask(NODES);
+        }
+        return result;
+    }
+
+    @Test
+    void closingCutsOffWhoeverIsServed() throws IOException {
+        var socket = open(LONG);
+        try (var channel = connect()) {
+            assertThat(ask(NODES)).isEqualTo(ONE);
+
+            socket.close();
+
+            assertThat(rest(channel)).isEmpty();
+            assertThatThrownBy(() -> ask(NODES)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void toolThatFailsIsReported() throws IOException {
+        try (var _ =
+                ControlSocket.open(
+                        path(),
+                        Clusters.fixed(),
+                        () -> {
+                            throw new IllegalStateException("no counters");
+                        },
+                        LONG)) {
+            assertThat(ask(new ControlRequest.Status()).err()).contains("no counters");
+            assertThat(ask(NODES)).isEqualTo(ONE);
+        }
+    }
+}
