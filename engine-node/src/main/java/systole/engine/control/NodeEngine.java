@@ -98,16 +98,25 @@ public final class NodeEngine {
         departure.request(nodes);
         NodeName leader = membership.controller();
         if (leader == null) {
+            // What an earlier start of this node left behind may still run.
+            ports.group().cut();
             go("left");
             return;
         }
-        ports.timers().after(settings.leaveLimit(), () -> go("left without being asked to"));
+        ports.timers().after(settings.leaveLimit(), this::giveUp);
         departure.message().ifPresent(message -> ports.group().send(leader, message));
     }
 
     /** Stops at once and says nothing to anybody, as in a crash. Agents' daemons go on running. */
     public void halt() {
+        ports.group().cut();
         go("halted");
+    }
+
+    /** Nobody has moved away what may still run here: so nobody is told that nothing does. */
+    private void giveUp() {
+        ports.group().cut();
+        go("left without being asked to");
     }
 
     private void go(String how) {

@@ -56,11 +56,14 @@ public final class HeartbeatGroup implements GroupChannel {
     private @Nullable Inbox inbox;
     private Optional<ViewId> lastPrimary = Optional.empty();
     private boolean quorate;
-    private volatile long mayActUntil;
+    private volatile Right right;
     private volatile boolean ended;
 
     /** Who takes part, and how. */
     public record Settings(Party party, AgreementTiming timing, Solitude solitude) {}
+
+    /** The engine may act in that view, until that moment of this node's own clock. */
+    private record Right(Optional<ViewId> view, long until) {}
 
     /** What carries a group. */
     public record Carriers(Wire wire, Bus bus, MessageFormat format) {}
@@ -79,7 +82,7 @@ public final class HeartbeatGroup implements GroupChannel {
         this.bus = carriers.bus();
         this.format = carriers.format();
         this.watcher = watcher;
-        this.mayActUntil = ticker.nanos();
+        this.right = new Right(Optional.empty(), ticker.nanos());
     }
 
     private NodeName self() {
@@ -135,12 +138,18 @@ public final class HeartbeatGroup implements GroupChannel {
     private void noteLease(Heart beating) {
         long now = ticker.nanos();
         long remaining = Math.clamp(beating.remaining(now), -1, Long.MAX_VALUE / 4);
-        mayActUntil = now + remaining;
+        right = new Right(beating.view().map(Proposal::id), now + remaining);
     }
 
+    /** An engine that has not heard yet of the view that holds acts in none. */
     @Override
     public boolean mayAct() {
-        return !ended && mayActUntil - ticker.nanos() > 0;
+        Right now = right;
+        Inbox mine = inbox;
+        return !ended
+                && mine != null
+                && mine.view().equals(now.view())
+                && now.until() - ticker.nanos() > 0;
     }
 
     @Override
@@ -162,15 +171,17 @@ public final class HeartbeatGroup implements GroupChannel {
         bus.close();
     }
 
-    /** Ends it as a power cut would: nothing is said to anybody. */
+    @Override
     public void cut() {
-        ended = true;
-        loops.heartbeat()
-                .post(
-                        () -> {
-                            wire.close();
-                            bus.close();
-                        });
+        if (!ended) {
+            ended = true;
+            loops.heartbeat()
+                    .post(
+                            () -> {
+                                wire.close();
+                                bus.close();
+                            });
+        }
     }
 
     @Override

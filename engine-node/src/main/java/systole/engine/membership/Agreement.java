@@ -200,11 +200,20 @@ final class Agreement {
         HeldView view = held.get();
         List<NodeName> members = view.proposal().members();
         boolean holds = quorum.holds(members, now);
+        boolean could = couldAct(members, now);
         if (view.quorate() && !holds) {
             installAlone(now);
-        } else if (!view.announced() && (holds || !quorum.has(members, now))) {
-            announce(view, holds);
+        } else if (!view.announced() && (holds || !could)) {
+            announce(view, could);
         }
+    }
+
+    /**
+     * Tells whether a view of these may begin to act. One of two never begins alone while it hears
+     * the other, even if no messages get through: the other may act.
+     */
+    private boolean couldAct(List<NodeName> members, long now) {
+        return quorum.has(members, now) && (members.size() > 1 || peers.heard(now).isEmpty());
     }
 
     private void announce(HeldView view, boolean quorate) {
@@ -370,7 +379,7 @@ final class Agreement {
     private boolean settled(List<NodeName> members, long now) {
         HeldView view = held.orElseThrow();
         boolean young = view.younger(patience(), now);
-        boolean counts = view.announced() ? view.quorate() || !quorum.has(members, now) : young;
+        boolean counts = view.announced() ? view.quorate() || !couldAct(members, now) : young;
         return counts
                 && acknowledged.equals(view())
                 && peers.heard(now).values().stream()

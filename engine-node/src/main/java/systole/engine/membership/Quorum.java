@@ -48,6 +48,8 @@ final class Quorum {
 
     /** How long the lease will hold if nothing more is heard, in nanoseconds. */
     long remaining(long now) {
-        return pair && solitude.allowed(now) ? Long.MAX_VALUE : lease.remaining(now);
+        return pair
+                ? Math.max(solitude.remaining(now), lease.remaining(now))
+                : lease.remaining(now);
     }
 }

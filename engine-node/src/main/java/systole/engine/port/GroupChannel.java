@@ -15,8 +15,17 @@ public interface GroupChannel {
     /** Joins the group. Views and messages reach the listener on the engine's loop. */
     void join(Listener listener);
 
-    /** Leaves; nothing is delivered afterwards. */
+    /**
+     * Leaves; nothing is delivered afterwards. The others hear of it and go on at once: nothing of
+     * the cluster may run here any more.
+     */
     void leave();
+
+    /**
+     * Ends it as a power cut would: nothing is said to anybody, so that the others wait as long as
+     * something may still run here. Nothing is delivered afterwards.
+     */
+    void cut();
 
     /**
      * Sends and forgets. Never blocks; never throws for an unreachable peer: silence is the failure

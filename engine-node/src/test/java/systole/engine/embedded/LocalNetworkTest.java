@@ -88,7 +88,7 @@ class LocalNetworkTest extends GroupChannelContract {
                             new HeartbeatGroup.Settings(
                                     new Party(node, NODES, 1),
                                     TIMING,
-                                    new Solitude(Set.of(), true, TIMING.lease())),
+                                    new Solitude(Set.of(), true, TIMING)),
                             ticker,
                             new Loops(heart, heart::post, stage.loop()::post),
                             new HeartbeatGroup.Carriers(end.wire(), end.bus(), new JsonFormat()),

@@ -189,6 +189,9 @@ final class Bench implements ExecutionListener {
         public void leave() {}
 
         @Override
+        public void cut() {}
+
+        @Override
         public void send(NodeName target, Message message) {}
 
         @Override

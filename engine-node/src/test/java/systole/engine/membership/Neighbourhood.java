@@ -88,7 +88,7 @@ final class Neighbourhood {
                             new Heart(
                                     new Party(name, members.keySet(), ++incarnations),
                                     TIMING,
-                                    new Solitude(pingNodes, true, TIMING.lease()),
+                                    new Solitude(pingNodes, true, TIMING),
                                     this,
                                     clock()));
             say(name + " starts");
