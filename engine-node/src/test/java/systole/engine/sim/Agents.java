@@ -47,6 +47,7 @@ public final class Agents {
     private final Set<ResourceId> missing = new TreeSet<>();
     private Manner manner = Manner.GOOD;
     private boolean mute;
+    private long frozenUntil;
     private int powerCycle;
 
     /** A machine's agents; nothing runs yet. */
@@ -106,8 +107,28 @@ public final class Agents {
         vanish(resource, "died");
     }
 
+    /** All processes of the machine stand still for a while. */
+    void freeze(Duration span) {
+        frozenUntil = Math.max(frozenUntil, world.nanos() + span.toNanos());
+    }
+
+    /** Makes something happen on this machine after a delay, later if it stands still then. */
+    void after(Duration delay, Runnable action) {
+        world.after(delay, () -> whenAwake(action));
+    }
+
+    private void whenAwake(Runnable action) {
+        long wait = frozenUntil - world.nanos();
+        if (wait > 0) {
+            world.after(Duration.ofNanos(wait), () -> whenAwake(action));
+        } else {
+            action.run();
+        }
+    }
+
     /** The power goes, and every process with it. */
     void cutPower() {
+        frozenUntil = 0;
         powerCycle++;
         running().forEach(resource -> vanish(resource, "power"));
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A cluster somebody might have configured, made up by chance: two to five nodes, primitives and
+ * A cluster somebody might have configured, made up by chance: two to seven nodes, primitives and
  * groups, with stickiness, failure stickiness, locations, colocations and orders among them.
  *
  * @param items top-level resources
@@ -55,7 +55,7 @@ public record ClusterPlan(
         }
 
         ClusterPlan plan() {
-            int size = random.between(2, 5);
+            int size = random.between(2, 7);
             for (int i = 1; i <= size; i++) {
                 nodes.add(NodeName.of("node" + i));
             }

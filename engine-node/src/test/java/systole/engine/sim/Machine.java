@@ -3,9 +3,12 @@ package systole.engine.sim;
 import org.jspecify.annotations.Nullable;
 
 import systole.engine.control.EngineObserver;
-import systole.engine.control.EngineSettings;
 import systole.engine.control.NodeEngine;
+import systole.engine.group.GroupWatcher;
+import systole.engine.group.HeartbeatGroup;
+import systole.engine.group.Loops;
 import systole.engine.port.EnginePorts;
+import systole.engine.port.View;
 import systole.model.cib.Cib;
 import systole.model.node.NodeName;
 import systole.remote.protocol.ClusterEvent;
@@ -13,6 +16,7 @@ import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,33 +27,56 @@ public final class Machine {
     /** The beginning of the names of options that administrators mark the CIB with. */
     public static final String MARK = "mark-";
 
-    /** A loop that stands still for longer than this is ended by the machine's watchdog. */
-    private static final Duration WATCHDOG = Duration.ofMillis(900);
+    /** A machine that stands still for longer than this is reset, if it has a watchdog. */
+    private static final Duration WATCHDOG = Duration.ofSeconds(10);
 
-    /** An engine that gives up by itself has its machine reset. */
+    /** From the end of an engine that gave up by itself to the machine's reset. */
+    private static final Duration LINGERING = Duration.ofSeconds(4);
+
+    /** How long a reset machine is off. */
     private static final Duration RESET = Duration.ofSeconds(7);
 
     private final World world;
     private final NodeName name;
-    private final Network network;
-    private final EngineSettings settings;
+    private final Site site;
     private final Agents agents;
     private final Disk disk;
     private final SimClock clock;
     private final SimRandom random;
     private @Nullable Running running;
+    private @Nullable View acting;
     private boolean leaving;
     private int boots;
+    private int power;
 
     /** What is there only while an engine runs. */
     private record Running(
-            SimLoop loop,
-            SimTimers timers,
-            SimGroup group,
+            Threads threads,
+            HeartbeatGroup group,
+            SimBus bus,
             SimProcesses processes,
             SimStore store,
             NodeEngine engine,
             Ear ear) {}
+
+    /** The threads of a process, with their timers; the bus calls from one of its own. */
+    private record Threads(
+            SimLoop engine, SimTimers timers, SimLoop heart, SimTimers heartTimers, SimLoop bus) {
+        static Threads of(World world, String boot, SimRandom random) {
+            var engine = new SimLoop(world, boot);
+            var heart = new SimLoop(world, boot + " heart");
+            return new Threads(
+                    engine,
+                    new SimTimers(engine, random.split("timers " + boot)),
+                    heart,
+                    new SimTimers(heart, random.split("heart's timers " + boot)),
+                    new SimLoop(world, boot + " bus"));
+        }
+
+        List<SimLoop> all() {
+            return List.of(engine, heart, bus);
+        }
+    }
 
     /** The most of everything that ever waited in a machine. */
     public record Loads(int loop, int timers, int messages, int processes, int writes) {
@@ -68,15 +95,15 @@ public final class Machine {
     private Loads loads = Loads.NONE;
 
     /** A machine that is switched off. */
-    public Machine(World world, NodeName name, Network network, EngineSettings settings) {
-        this.world = world;
+    public Machine(Site site, NodeName name) {
+        this.site = site;
+        this.world = site.world();
         this.name = name;
-        this.network = network;
-        this.settings = settings;
         this.random = world.random("machine " + name);
         this.agents = new Agents(world, name);
         this.disk = new Disk(random.split("disk"));
         this.clock = new SimClock(world, Duration.ofMillis(random.between(-2_000, 2_000)));
+        world.watch(this::noticeActing);
     }
 
     /** Its name. */
@@ -109,12 +136,14 @@ public final class Machine {
         return Optional.ofNullable(running).map(now -> now.ear().cib);
     }
 
+    /** The view its engine was told last, if it runs and was told one. */
+    public Optional<View> view() {
+        return Optional.ofNullable(running).map(now -> now.ear().view);
+    }
+
     /** Tells whether its engine leads a quorate view. */
     public boolean leads() {
-        return running != null
-                && running.ear().leads
-                && running.group().view() != null
-                && running.group().view().quorate();
+        return running != null && running.ear().leads && view().filter(View::quorate).isPresent();
     }
 
     /** The most that ever waited here. */
@@ -126,9 +155,9 @@ public final class Machine {
         return running == null
                 ? Loads.NONE
                 : new Loads(
-                        running.loop().longestQueue(),
-                        running.timers().most(),
-                        running.group().most(),
+                        running.threads().engine().longestQueue(),
+                        running.threads().timers().most(),
+                        running.bus().most(),
                         running.processes().most(),
                         running.store().most());
     }
@@ -139,81 +168,169 @@ public final class Machine {
             return;
         }
         leaving = false;
+        power++;
         String boot = name + "#" + ++boots;
-        var loop = new SimLoop(world, boot);
-        var timers = new SimTimers(loop, random.split("timers " + boot));
-        SimGroup group = network.end(name, loop);
-        var processes = new SimProcesses(loop, agents);
-        var store = new SimStore(name, loop, disk);
+        var threads = Threads.of(world, boot, random);
+        var ticker = new SimTicker(world, random.split("ticker " + boot));
+        var bus = bus(threads, boot);
+        HeartbeatGroup group = group(threads, ticker, bus);
+        var processes = new SimProcesses(threads.engine(), agents);
+        var store = new SimStore(name, threads.engine(), disk);
         var ports =
                 new EnginePorts(
-                        new SimTicker(world, random.split("ticker " + boot)),
+                        ticker,
                         clock,
-                        timers,
+                        threads.timers(),
                         random.split("engine " + boot),
                         group,
                         processes,
                         store);
         var ear = new Ear();
-        var engine = new NodeEngine(name, ports, settings, ear);
-        running = new Running(loop, timers, group, processes, store, engine, ear);
+        var engine = new NodeEngine(name, ports, site.settings(), ear);
+        running = new Running(threads, group, bus, processes, store, engine, ear);
         world.observe(new Observation.EngineStarted(name));
-        loop.post(engine::start);
+        threads.engine().post(engine::start);
+    }
+
+    private SimBus bus(Threads threads, String boot) {
+        return new SimBus(
+                site.network(),
+                name,
+                site.peersOf(name),
+                threads.bus(),
+                random.split("bus " + boot),
+                SimBus.Manner.USUAL);
+    }
+
+    private HeartbeatGroup group(Threads threads, SimTicker ticker, SimBus bus) {
+        var wire =
+                new SimWire(
+                        site.network(),
+                        name,
+                        site.peersOf(name),
+                        threads.heart(),
+                        threads.heartTimers(),
+                        ticker);
+        return new HeartbeatGroup(
+                site.group(name, boots),
+                ticker,
+                new Loops(threads.heartTimers(), threads.heart()::offer, threads.engine()::offer),
+                new HeartbeatGroup.Carriers(
+                        site.nodes().size() == 2 ? wire.asking() : wire, bus, site.format()),
+                new Pulse());
+    }
+
+    /** Looks whether its engine may act at this moment. */
+    private void noticeActing() {
+        View now = running != null && running.group().mayAct() ? running.ear().view : null;
+        if (now != acting) {
+            acting = now;
+            world.observe(
+                    now == null
+                            ? new Observation.ActsNoMore(name)
+                            : new Observation.Acts(name, now));
+        }
     }
 
     /** Switches it off without a warning; does nothing if it is off. */
     public void cutPower() {
         Running last = running;
-        if (last == null) {
-            return;
+        if (last != null) {
+            stopRunning(last);
+            last.bus().cutPower();
+            last.group().cut();
+            powerLost();
         }
+    }
+
+    private void stopRunning(Running last) {
         loads = loads();
         running = null;
-        last.loop().end();
-        last.group().cutPower();
+        power++;
+        site.network().frozen(name, false);
+        last.threads().all().forEach(SimLoop::end);
+    }
+
+    private void powerLost() {
         disk.cut();
         agents.cutPower();
         world.observe(new Observation.PowerLost(name));
-        network.missedAfterDeadtime();
     }
 
     /** Has the engine leave in peace; then the machine is switched off. */
     public void shutDown() {
         if (running != null) {
             leaving = true;
-            running.loop().post(running.engine()::shutDown);
+            running.threads().engine().post(running.engine()::shutDown);
         }
     }
 
+    /** The engine has ended by itself, in peace or giving up; the machine is switched off then. */
     private void left() {
         Running last = running;
-        if (last != null) {
-            loads = loads();
-            running = null;
-            last.loop().end();
-            world.observe(new Observation.EngineStopped(name));
-            agents.cutPower();
-            if (!leaving) {
-                world.after(RESET, this::boot);
-            }
+        if (last == null) {
+            return;
+        }
+        // Heart and bus may still say goodbye.
+        last.threads().engine().end();
+        world.after(Duration.ofMillis(1), () -> last.threads().all().forEach(SimLoop::end));
+        loads = loads();
+        running = null;
+        int off = ++power;
+        world.observe(new Observation.EngineStopped(name));
+        world.after(
+                leaving ? Duration.ZERO : random.between(Duration.ZERO, LINGERING),
+                () -> {
+                    if (power == off) {
+                        powerLost();
+                        resetUnlessLeaving();
+                    }
+                });
+    }
+
+    private void resetUnlessLeaving() {
+        if (!leaving) {
+            world.after(RESET, this::boot);
         }
     }
 
-    /** Its engine stands still for a while; the watchdog switches it off if that is too long. */
+    /** Its engine's thread stands still for a while; the heart goes on. */
     public void pause(Duration span) {
-        if (running == null) {
+        if (running != null) {
+            running.threads().engine().pause(span);
+        }
+    }
+
+    /**
+     * Everything on it stands still for a while, agents and their processes too; if it has a
+     * watchdog, that resets it before long.
+     */
+    public void freeze(Duration span) {
+        if (running == null || site.network().isFrozen(name)) {
             return;
         }
-        running.loop().pause(span);
-        if (span.compareTo(WATCHDOG) > 0) {
-            SimLoop stuck = running.loop();
-            world.after(
-                    WATCHDOG,
-                    () -> {
-                        if (stuck.alive()) {
-                            cutPower();
-                        }
-                    });
+        world.observe(new Observation.Froze(name));
+        running.threads().all().forEach(loop -> loop.pause(span));
+        agents.freeze(span);
+        site.network().frozen(name, true);
+        int on = power;
+        Duration end = site.watchdogs() && span.compareTo(WATCHDOG) > 0 ? WATCHDOG : span;
+        world.after(
+                end,
+                () -> {
+                    if (power == on) {
+                        thawOrReset(end.compareTo(span) < 0);
+                    }
+                });
+    }
+
+    private void thawOrReset(boolean reset) {
+        if (reset) {
+            cutPower();
+            resetUnlessLeaving();
+        } else {
+            site.network().frozen(name, false);
+            world.observe(new Observation.Thawed(name));
         }
     }
 
@@ -221,14 +338,21 @@ public final class Machine {
     public void submit(Command command, Consumer<Reply> replied) {
         if (running != null) {
             NodeEngine engine = running.engine();
-            running.loop().post(() -> engine.submit(command, replied));
+            running.threads().engine().post(() -> engine.submit(command, replied));
         }
     }
 
     /** Listens to the engine of one boot. */
     private final class Ear implements EngineObserver {
         private @Nullable Cib cib;
+        private @Nullable View view;
         private boolean leads;
+
+        @Override
+        public void viewChanged(View next) {
+            view = next;
+            world.observe(new Observation.ViewInstalled(name, next));
+        }
 
         @Override
         public void roleChanged(Role role) {
@@ -262,6 +386,21 @@ public final class Machine {
         @Override
         public void log(ClusterEvent.Level level, String text) {
             world.note(name + " " + level + " " + text);
+        }
+    }
+
+    /** Listens to the heart of one boot. */
+    private final class Pulse implements GroupWatcher {
+        @Override
+        public void viewChanged(View view) {
+            world.note(name + "'s heart agrees to " + view);
+        }
+
+        @Override
+        public void engineStuck() {
+            world.note(name + "'s engine is stuck");
+            cutPower();
+            world.after(RESET, Machine.this::boot);
         }
     }
 

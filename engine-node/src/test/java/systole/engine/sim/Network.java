@@ -1,216 +1,195 @@
 package systole.engine.sim;
 
-import systole.engine.port.View;
 import systole.model.node.NodeName;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * The wires between machines, and the agreement on views, which it reaches by knowing everything.
- *
- * <p>A member that dies or is cut off is missed after {@link Manner#deadtime}. A side that loses
- * quorum is told first; the other side waits {@link Manner#release} longer before it counts, as the
- * acknowledgement lease of the real group guarantees. Of two nodes, the one that the ping group
- * prefers goes on alone; a node that starts alone waits for the other.
+ * The cables between machines, each direction by itself: cut, bad or good; and the router that
+ * pairs of nodes ping.
  */
 public final class Network {
-    private static final Duration JOINING = Duration.ofMillis(300);
-    private static final Duration LEAVING = Duration.ofMillis(20);
-
     /**
-     * How the wires behave.
+     * How a cable treats datagrams; the bus only feels the slowness.
      *
-     * @param deadtime of silence, after which a member counts as gone
-     * @param release how much later the side that keeps quorum acts than the side that lost it
-     * @param slowest the longest a message travels
+     * @param lost of a thousand
+     * @param repeated of a thousand
+     * @param slowest the longest one travels; those sent later may overtake it
      */
-    public record Manner(Duration deadtime, Duration release, Duration slowest) {
-        /** Like a quiet network with the product's defaults. */
-        public static final Manner USUAL =
-                new Manner(Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofMillis(4));
+    public record Quality(int lost, int repeated, Duration slowest) {
+        /** A quiet network. */
+        public static final Quality GOOD = new Quality(0, 5, Duration.ofMillis(4));
     }
+
+    /** One direction of the way between two machines. */
+    private record Cable(NodeName from, NodeName to) {}
+
+    private static final Duration QUICKEST = Duration.ofNanos(100_000);
 
     private final World world;
     private final SimRandom random;
-    private final int votes;
-    private final Manner manner;
-    private final Map<NodeName, SimGroup> members = new TreeMap<>();
-    private final Map<NodeName, Integer> sides = new HashMap<>();
-    private final Set<SimGroup> quorate = new LinkedHashSet<>();
-    private QuorumRule rule = Network::majority;
-    private long births;
-    private long views;
-    private long plan;
-    private long releasedAt;
+    private final Set<Cable> cut = new HashSet<>();
+    private final Set<Cable> blocked = new HashSet<>();
+    private final Map<NodeName, SimWire> wires = new TreeMap<>();
+    private final Map<NodeName, SimBus> buses = new TreeMap<>();
+    private final Set<NodeName> frozen = new TreeSet<>();
+    private final Set<NodeName> offRouter = new TreeSet<>();
+    private Quality usual = Quality.GOOD;
 
-    /** Decides whether a set of members may act for the whole cluster. */
-    @FunctionalInterface
-    public interface QuorumRule {
-        /** Tells whether they have quorum. */
-        boolean quorate(Network network, List<SimGroup> side);
-    }
-
-    /** Wires between so many machines. */
-    public Network(World world, int votes, Manner manner) {
+    /** Good cables. */
+    public Network(World world) {
         this.world = world;
         this.random = world.random("network");
-        this.votes = votes;
-        this.manner = manner;
-    }
-
-    /** Decides quorum otherwise, to see whether a checker notices. */
-    public void rule(QuorumRule other) {
-        rule = other;
-    }
-
-    /** More than half; of two, whoever had quorum and is preferred. */
-    private static boolean majority(Network network, List<SimGroup> side) {
-        if (side.size() * 2 > network.votes) {
-            return true;
-        }
-        return network.votes == 2 && network.goesOnAlone(side.getFirst());
-    }
-
-    private boolean goesOnAlone(SimGroup survivor) {
-        return quorate.contains(survivor)
-                && quorate.stream()
-                        .filter(SimGroup::alive)
-                        .noneMatch(other -> other.node().compareTo(survivor.node()) < 0);
     }
 
     World world() {
         return world;
     }
 
-    /** An engine's end of the wires. */
-    public SimGroup end(NodeName node, SimLoop loop) {
-        return new SimGroup(this, node, loop, random.split(node + "#" + births++));
+    /** Cuts one direction. */
+    public void cut(NodeName from, NodeName to) {
+        world.note("network cut " + from + " -> " + to);
+        cut.add(new Cable(from, to));
+        changed();
     }
 
-    /** Cuts every wire between these machines and all others. */
-    public void cut(Set<NodeName> side, int number) {
-        side.forEach(node -> sides.put(node, number));
-        world.note("network cut off " + side.stream().sorted().toList());
-        missedAfterDeadtime();
+    /** Cuts both directions. */
+    public void part(NodeName one, NodeName other) {
+        cut(one, other);
+        cut(other, one);
     }
 
-    /** Mends every wire. */
+    /** Cuts everything between these and all others. */
+    public void cutOff(Set<NodeName> side, Collection<NodeName> all) {
+        var rest = new ArrayList<>(all);
+        rest.removeAll(side);
+        side.forEach(one -> rest.forEach(other -> part(one, other)));
+    }
+
+    /** Lets datagrams pass between two, but no connection. */
+    public void block(NodeName one, NodeName other) {
+        world.note("network blocks connections between " + one + " and " + other);
+        blocked.add(new Cable(one, other));
+        blocked.add(new Cable(other, one));
+        changed();
+    }
+
+    /** These do not reach the router until everything is mended. */
+    public void hideRouter(Collection<NodeName> nodes) {
+        world.note("router out of reach of " + nodes);
+        offRouter.addAll(nodes);
+    }
+
+    /** All cables treat datagrams like this from now on. */
+    public void quality(Quality quality) {
+        world.note("network " + quality);
+        usual = quality;
+    }
+
+    /** Mends what is cut; bad cables stay bad. */
     public void mend() {
-        if (sides.isEmpty()) {
-            return;
+        if (!cut.isEmpty() || !blocked.isEmpty() || !offRouter.isEmpty()) {
+            world.note("network mended");
+            cut.clear();
+            blocked.clear();
+            offRouter.clear();
+            changed();
         }
-        sides.clear();
-        world.note("network mended");
-        members.values().forEach(SimGroup::pump);
-        agreeIn(JOINING);
     }
 
-    /** Tells whether a message can pass. */
-    boolean connected(NodeName one, NodeName other) {
-        return side(one) == side(other);
+    /** A machine does nothing at all, or does again. */
+    void frozen(NodeName node, boolean stands) {
+        if (stands) {
+            frozen.add(node);
+        } else {
+            frozen.remove(node);
+        }
+        changed();
     }
 
-    private int side(NodeName node) {
-        return sides.getOrDefault(node, 0);
+    boolean isFrozen(NodeName node) {
+        return frozen.contains(node);
     }
 
+    void plug(SimWire wire) {
+        wires.put(wire.node(), wire);
+    }
+
+    void unplug(SimWire wire) {
+        wires.remove(wire.node(), wire);
+    }
+
+    void plug(SimBus bus) {
+        buses.put(bus.node(), bus);
+        changed();
+    }
+
+    void unplug(SimBus bus) {
+        if (buses.remove(bus.node(), bus)) {
+            changed();
+        }
+    }
+
+    private void changed() {
+        List.copyOf(buses.values()).forEach(SimBus::reconsider);
+    }
+
+    /** Tells whether a datagram may pass in that direction. */
+    boolean passes(NodeName from, NodeName to) {
+        return !cut.contains(new Cable(from, to));
+    }
+
+    /** Tells whether a connection may stand between two: both ways, and both ends awake. */
+    boolean connects(NodeName one, NodeName other) {
+        return passes(one, other)
+                && passes(other, one)
+                && !blocked.contains(new Cable(one, other))
+                && !frozen.contains(one)
+                && !frozen.contains(other);
+    }
+
+    /** The bus that a node has open at the moment. */
+    Optional<SimBus> bus(NodeName node) {
+        return Optional.ofNullable(buses.get(node));
+    }
+
+    boolean reachesRouter(NodeName node) {
+        return !offRouter.contains(node);
+    }
+
+    /** How long the next thing travels. */
     Duration travel() {
-        return random.between(Duration.ofNanos(100_000), manner.slowest());
+        return random.between(QUICKEST, usual.slowest());
     }
 
-    void join(SimGroup end) {
-        agreeIn(JOINING);
-        SimGroup ghost = members.get(end.node());
-        if (ghost == null) {
-            end.bornAt(births++);
-            members.put(end.node(), end);
+    /** Takes a datagram to a machine, unless it is lost; sometimes twice. */
+    void carry(NodeName from, NodeName to, byte[] payload) {
+        if (!passes(from, to) || random.perMille(usual.lost())) {
             return;
         }
-        ghost.end();
+        deliver(from, to, payload);
+        if (random.perMille(usual.repeated())) {
+            deliver(from, to, payload);
+        }
+    }
+
+    private void deliver(NodeName from, NodeName to, byte[] payload) {
         world.after(
-                manner.deadtime(),
+                travel(),
                 () -> {
-                    if (end.alive() && members.get(end.node()) != end) {
-                        members.remove(end.node(), ghost);
-                        agree();
-                        join(end);
+                    SimWire target = wires.get(to);
+                    if (target != null && passes(from, to)) {
+                        target.arrived(from, payload);
                     }
                 });
-    }
-
-    void leave(SimGroup end) {
-        if (members.remove(end.node(), end)) {
-            agreeIn(LEAVING);
-        }
-    }
-
-    /** A machine lost its power: it says nothing any more, and is missed in time. */
-    void missedAfterDeadtime() {
-        agreeIn(manner.deadtime());
-    }
-
-    private void agreeIn(Duration delay) {
-        world.after(delay.plus(random.between(Duration.ZERO, JOINING)), this::agree);
-    }
-
-    /** Installs a view on each side whose members changed. */
-    private void agree() {
-        members.values().removeIf(end -> !end.alive());
-        plan++;
-        Map<Integer, List<SimGroup>> bySide = new TreeMap<>();
-        members.values().stream()
-                .sorted(Comparator.comparingLong(SimGroup::born))
-                .forEach(
-                        end ->
-                                bySide.computeIfAbsent(side(end.node()), _ -> new ArrayList<>())
-                                        .add(end));
-        var losers = new ArrayList<List<SimGroup>>();
-        var winners = new ArrayList<List<SimGroup>>();
-        bySide.values().forEach(side -> (rule.quorate(this, side) ? winners : losers).add(side));
-        boolean lost = losers.stream().flatMap(List::stream).anyMatch(quorate::contains);
-        losers.forEach(side -> install(side, false));
-        if (lost) {
-            releasedAt = world.nanos() + manner.release().toNanos();
-        }
-        long current = plan;
-        Duration wait = Duration.ofNanos(Math.max(0, releasedAt - world.nanos()));
-        if (wait.isZero()) {
-            winners.forEach(side -> install(side, true));
-        } else {
-            winners.forEach(side -> waitForRelease(side, current, wait));
-        }
-    }
-
-    private void waitForRelease(List<SimGroup> side, long planned, Duration wait) {
-        world.after(
-                wait,
-                () -> {
-                    if (plan == planned && side.stream().allMatch(SimGroup::alive)) {
-                        install(side, true);
-                    }
-                });
-    }
-
-    private void install(List<SimGroup> side, boolean mayAct) {
-        List<NodeName> names = side.stream().map(SimGroup::node).toList();
-        if (side.stream().allMatch(end -> end.sharesLatest(side, mayAct))) {
-            return;
-        }
-        var view = new View(++views, names, mayAct);
-        if (mayAct) {
-            quorate.clear();
-            quorate.addAll(side);
-        } else {
-            side.forEach(quorate::remove);
-        }
-        side.forEach(end -> end.agreed(view, side, travel()));
     }
 }

@@ -6,6 +6,7 @@ import systole.model.node.NodeName;
 import systole.model.resource.ResourceId;
 
 import java.time.Duration;
+import java.util.Set;
 
 /** A fact of the world, whether an engine knows of it or not. */
 public sealed interface Observation {
@@ -21,6 +22,18 @@ public sealed interface Observation {
 
     /** An engine was told of a view. */
     record ViewInstalled(NodeName node, View view) implements Observation {}
+
+    /** An engine may act for the cluster from now on, in this view. */
+    record Acts(NodeName node, View view) implements Observation {}
+
+    /** It may act no longer. */
+    record ActsNoMore(NodeName node) implements Observation {}
+
+    /** A machine stands still with everything on it; its processes still exist. */
+    record Froze(NodeName node) implements Observation {}
+
+    /** It goes on where it stood. */
+    record Thawed(NodeName node) implements Observation {}
 
     /** A resource's process really runs now. */
     record Ran(NodeName node, ResourceId resource) implements Observation {}
@@ -55,8 +68,7 @@ public sealed interface Observation {
     record Acknowledged(String mark, CibVersion version) implements Observation {}
 
     /** A document an engine shows has these marks of administrators. */
-    record Shown(NodeName node, CibVersion version, java.util.Set<String> marks)
-            implements Observation {}
+    record Shown(NodeName node, CibVersion version, Set<String> marks) implements Observation {}
 
     /** The faults are over; everything heals from now on. */
     record Calm() implements Observation {}

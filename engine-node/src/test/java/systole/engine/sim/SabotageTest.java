@@ -5,25 +5,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import systole.engine.control.Policy;
+import systole.engine.group.HeartbeatGroup;
+import systole.engine.membership.AgreementTiming;
+import systole.engine.membership.Solitude;
 import systole.engine.scheduler.Decision;
 import systole.engine.scheduler.Scheduler;
 import systole.engine.scheduler.TransitionGraph;
 import systole.engine.scheduler.TransitionGraph.Synapse;
+import systole.model.node.NodeName;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /** Checkers that never fail prove nothing: each of these broken clusters must be caught. */
 class SabotageTest {
-    private static final Duration ROUGH = Duration.ofSeconds(40);
+    private static final Duration ROUGH = Duration.ofMinutes(3);
     private static final int TRIES = 40;
 
     @Test
-    void quorumOnBothSidesIsCaught() {
-        assertThat(caught(Scheduler::schedule, cluster -> cluster.network().rule((_, _) -> true)))
-                .contains("at once");
+    void twoThatActAloneWithoutAThirdAreCaught() {
+        Site.Stack alone =
+                (self, nodes, start) -> {
+                    HeartbeatGroup.Settings usual = Site.usual(self, nodes, start);
+                    return new HeartbeatGroup.Settings(
+                            usual.party(),
+                            usual.timing(),
+                            new Solitude(Set.of(), false, usual.timing()));
+                };
+
+        assertThat(caught(alone)).containsAnyOf("beside", "at once");
+    }
+
+    @Test
+    void leaseThatOutlastsThePromisesIsCaught() {
+        AgreementTiming hasty =
+                new AgreementTiming(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(35));
+        Site.Stack uneven =
+                (self, nodes, start) -> {
+                    HeartbeatGroup.Settings usual = Site.usual(self, nodes, start);
+                    return self.equals(NodeName.of("node1"))
+                            ? usual
+                            : new HeartbeatGroup.Settings(usual.party(), hasty, usual.solitude());
+                };
+
+        assertThat(caught(uneven)).containsAnyOf("beside", "at once");
     }
 
     @Test
@@ -78,10 +111,23 @@ class SabotageTest {
                 decision.recheck());
     }
 
-    /** What the first seed that notices anything says. */
+    private static String caught(Site.Stack stack) {
+        return caught(seed -> new SimCluster(seed, Scheduler::schedule, stack));
+    }
+
     private static String caught(Policy policy, Consumer<SimCluster> sabotage) {
+        return caught(
+                seed -> {
+                    var cluster = new SimCluster(seed, policy);
+                    sabotage.accept(cluster);
+                    return cluster;
+                });
+    }
+
+    /** What the first seed that notices anything says. */
+    private static String caught(LongFunction<SimCluster> clusters) {
         for (int seed = 1; seed <= TRIES; seed++) {
-            Optional<String> complaint = complaint(seed, policy, sabotage);
+            Optional<String> complaint = complaint(clusters.apply(seed));
             if (complaint.isPresent()) {
                 return complaint.get();
             }
@@ -89,10 +135,7 @@ class SabotageTest {
         return "nothing noticed in " + TRIES + " seeds";
     }
 
-    private static Optional<String> complaint(
-            int seed, Policy policy, Consumer<SimCluster> sabotage) {
-        var cluster = new SimCluster(seed, policy);
-        sabotage.accept(cluster);
+    private static Optional<String> complaint(SimCluster cluster) {
         try {
             cluster.live(ROUGH);
             return Optional.empty();

@@ -23,7 +23,7 @@ import java.util.TreeSet;
  */
 final class Settlement {
     private static final Duration ROUND = Duration.ofSeconds(5);
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 100;
 
     private final SimCluster cluster;
     private final World world;
@@ -93,6 +93,14 @@ final class Settlement {
         }
         Cib cib = leader.get().cib().orElseThrow();
         for (Machine machine : cluster.machines()) {
+            if (!machine.view().equals(leader.get().view())) {
+                reasons.add(
+                        machine.name()
+                                + " is in "
+                                + machine.view()
+                                + ", not in "
+                                + leader.get().view());
+            }
             if (!machine.cib().map(cib::equals).orElse(false)) {
                 reasons.add(machine.name() + " has " + machine.cib() + ", not " + cib);
             }

@@ -3,12 +3,15 @@ package systole.engine.sim;
 import systole.engine.control.EngineSettings;
 import systole.engine.control.Policy;
 import systole.engine.executor.AgentSettings;
+import systole.engine.group.JsonFormat;
+import systole.engine.group.MessageFormat;
 import systole.engine.sim.check.OneController;
 import systole.engine.sim.check.OneOperationAtATime;
+import systole.engine.sim.check.OneSideActs;
 import systole.engine.sim.check.OrderRespected;
 import systole.engine.sim.check.QuorumBeforeStart;
 import systole.engine.sim.check.SingleActiveCopy;
-import systole.model.node.NodeName;
+import systole.engine.sim.check.ViewsAgreed;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,12 @@ import java.util.Optional;
 public final class SimCluster {
     private static final int CONCURRENCY = 4;
 
+    /** How long a machine that stood still may take to let go of what others have taken over. */
+    private static final Duration WAKING = Duration.ofSeconds(20);
+
+    /** From the first boot to the first view: an earlier start may have promised something. */
+    private static final Duration FORMING = Site.TIMING.dead().plusSeconds(10);
+
     private final World world;
     private final ClusterPlan plan;
     private final Network network;
@@ -29,29 +38,47 @@ public final class SimCluster {
 
     /** The cluster of a seed, switched off. */
     public SimCluster(long seed, Policy policy) {
-        this(new World(seed), policy);
+        this(seed, policy, Site::usual);
     }
 
-    private SimCluster(World world, Policy policy) {
-        this(world, policy, ClusterPlan.of(world.random("plan")));
+    /** The cluster of a seed with that membership, switched off. */
+    public SimCluster(long seed, Policy policy, Site.Stack stack) {
+        this(new World(seed), policy, stack);
+    }
+
+    private SimCluster(World world, Policy policy, Site.Stack stack) {
+        this(world, policy, stack, ClusterPlan.of(world.random("plan")));
     }
 
     /** A given cluster in a given world, switched off. */
-    public SimCluster(World world, Policy policy, ClusterPlan plan) {
+    public SimCluster(World world, Policy policy, Site.Stack stack, ClusterPlan plan) {
         this.world = world;
         this.plan = plan;
-        this.network = new Network(world, plan.nodes().size(), Network.Manner.USUAL);
-        EngineSettings settings = settings(plan, policy);
-        for (NodeName name : plan.nodes()) {
-            machines.add(new Machine(world, name, network, settings));
-        }
+        this.network = new Network(world);
+        var site =
+                new Site(
+                        world,
+                        network,
+                        plan.nodes(),
+                        format(world.seed()),
+                        stack,
+                        world.random("watchdogs").perMille(500),
+                        settings(plan, policy));
+        plan.nodes().forEach(name -> machines.add(new Machine(site, name)));
         this.administrator = new Administrator(world, plan, machines);
         this.faults = new Faults(world, plan, network, machines, administrator);
-        world.check(new SingleActiveCopy());
+        world.check(new SingleActiveCopy(WAKING));
         world.check(new OneOperationAtATime(CONCURRENCY));
         world.check(new QuorumBeforeStart());
         world.check(new OneController());
+        world.check(new OneSideActs());
+        world.check(new ViewsAgreed());
         world.check(new OrderRespected(plan.orders()));
+    }
+
+    /** Every tenth world writes its messages as real engines do; the others are quicker. */
+    private static MessageFormat format(long seed) {
+        return seed % 10 == 0 ? new JsonFormat() : new Tokens();
     }
 
     private static EngineSettings settings(ClusterPlan plan, Policy policy) {
@@ -107,7 +134,7 @@ public final class SimCluster {
     public void live(Duration rough) {
         faults.prepare();
         boot();
-        world.run(Duration.ofSeconds(5));
+        world.run(FORMING);
         world.guarded(faults::begin);
         world.run(rough);
         world.guarded(faults::end);

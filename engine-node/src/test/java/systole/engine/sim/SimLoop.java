@@ -5,10 +5,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * An engine's only thread. What it is given runs in the order given, one thing at a time; not while
- * it is paused; never after it ended.
+ * A thread of a machine, such as an engine's only one. What it is given runs in the order given,
+ * one thing at a time; not while it is paused; never after it ended.
  */
 public final class SimLoop {
+    /** As much as may wait for a loop. */
+    private static final int MOST = 20_000;
+
     private final World world;
     private final String name;
     private final Deque<Runnable> backlog = new ArrayDeque<>();
@@ -41,6 +44,15 @@ public final class SimLoop {
     /** Runs something on this loop as soon as it is free. */
     public void post(Runnable action) {
         after(Duration.ZERO, action);
+    }
+
+    /** The same; tells whether it was taken. */
+    public boolean offer(Runnable action) {
+        if (ended || backlog.size() >= MOST) {
+            return false;
+        }
+        post(action);
+        return true;
     }
 
     /** Runs something on this loop once the delay has passed. */

@@ -70,11 +70,11 @@ public final class SimProcesses implements ProcessRunner {
                 return;
             }
             Agents.Script script = agents.script(operation);
-            agents.world().after(script.effectAfter(), () -> change(script));
+            agents.after(script.effectAfter(), () -> change(script));
             if (script.endsAfter().compareTo(request.timeout()) < 0) {
-                agents.world().after(script.endsAfter(), () -> complete(script));
+                agents.after(script.endsAfter(), () -> complete(script));
             } else {
-                agents.world().after(request.timeout(), this::timeOut);
+                agents.after(request.timeout(), this::timeOut);
             }
         }
 

@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
  * {@code -Dsystole.seeds=FROM-TO} runs others than the usual two hundred.
  */
 class SimulationTest {
-    private static final Duration ROUGH = Duration.ofSeconds(40);
+    private static final Duration ROUGH = Duration.ofMinutes(3);
     private static final String USUAL = "1-200";
 
     private record Failed(long seed, Throwable cause) {}

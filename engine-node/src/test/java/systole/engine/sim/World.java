@@ -20,6 +20,7 @@ public final class World {
     private final SimRandom random;
     private final Trace trace = new Trace();
     private final List<Checker> checkers = new ArrayList<>();
+    private final List<Runnable> watches = new ArrayList<>();
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(
                     Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
@@ -59,6 +60,11 @@ public final class World {
         checkers.add(checker);
     }
 
+    /** Has something looked at before every event, at its moment. */
+    public void watch(Runnable look) {
+        watches.add(look);
+    }
+
     /** Makes something happen after a delay. */
     public void after(Duration delay, Runnable action) {
         if (delay.isNegative()) {
@@ -96,6 +102,9 @@ public final class World {
             }
             events.remove();
             now = next.at();
+            for (Runnable look : watches) {
+                guarded(look);
+            }
             guarded(next.action());
         }
         return true;

@@ -27,11 +27,72 @@ class CheckerTest {
 
     @Test
     void copyOnASecondMachineIsRefused() {
-        Checker checker = new SingleActiveCopy();
+        Checker checker = new SingleActiveCopy(Duration.ofSeconds(20));
 
         tell(checker, ran(ANNA, DB), vanished(ANNA, DB), ran(BERTA, DB), ran(BERTA, FS));
 
         refused(checker, ran(ANNA, DB), "db is active on [anna, berta] at once");
+    }
+
+    @Test
+    void copyOnAMachineThatStoodStillIsRefusedOnlyIfItStays() {
+        Checker checker = new SingleActiveCopy(Duration.ofSeconds(20));
+
+        tell(checker, ran(ANNA, DB), new Observation.Froze(ANNA), ran(BERTA, DB));
+        tell(checker, new Observation.Thawed(ANNA), began(ANNA, DB, "stop"));
+        seconds += 20;
+
+        refused(checker, new Observation.Calm(), "db is active on [anna, berta] at once");
+    }
+
+    @Test
+    void twoSidesThatActAreRefused() {
+        Checker checker = new OneSideActs();
+
+        tell(checker, acts(ANNA, 2, ANNA, BERTA), acts(BERTA, 2, ANNA, BERTA));
+        tell(checker, new Observation.ActsNoMore(ANNA), acts(BERTA, 3, BERTA));
+
+        refused(checker, acts(ANNA, 4, ANNA), "beside");
+    }
+
+    @Test
+    void actingBesideAYoungerViewIsRefusedButNotLaggingBehindOne() {
+        Checker checker = new OneSideActs();
+
+        tell(checker, acts(ANNA, 2, ANNA), acts(BERTA, 3, ANNA, BERTA));
+        assertThatCode(() -> tell(checker, acts(ANNA, 3, ANNA, BERTA))).doesNotThrowAnyException();
+
+        refused(checker, acts(BERTA, 4, BERTA), "beside");
+    }
+
+    @Test
+    void membersThatDisagreeAreRefused() {
+        Checker checker = new ViewsAgreed();
+
+        tell(checker, installed(ANNA, 2, ANNA, BERTA), installed(BERTA, 2, ANNA, BERTA));
+        tell(checker, new Observation.EngineStarted(ANNA));
+        tell(checker, installed(ANNA, 1, ANNA), installed(BERTA, 3, BERTA, ANNA));
+
+        refused(checker, installed(ANNA, 3, ANNA, BERTA), "is told of");
+    }
+
+    @Test
+    void viewsThatGoBackAreRefused() {
+        Checker checker = new ViewsAgreed();
+
+        tell(checker, installed(ANNA, 2, ANNA));
+
+        refused(checker, installed(ANNA, 1, ANNA), "after");
+    }
+
+    @Test
+    void startAtAMomentThatHasNoLeaseIsRefused() {
+        Checker checker = new QuorumBeforeStart();
+
+        tell(checker, told(ANNA, 1, true), acts(ANNA, 1, ANNA), began(ANNA, DB, "start"));
+        tell(checker, new Observation.ActsNoMore(ANNA), began(ANNA, DB, "stop"));
+
+        refused(checker, began(ANNA, DB, "start"), "may not act");
     }
 
     @Test
@@ -57,7 +118,8 @@ class CheckerTest {
     void startWithoutQuorumIsRefusedButNotStop() {
         Checker checker = new QuorumBeforeStart();
 
-        tell(checker, told(ANNA, 1, true), began(ANNA, DB, "start"), told(ANNA, 2, false));
+        tell(checker, told(ANNA, 1, true), acts(ANNA, 1, ANNA), began(ANNA, DB, "start"));
+        tell(checker, told(ANNA, 2, false));
         tell(checker, began(ANNA, DB, "stop"), began(ANNA, DB, "monitor"));
 
         refused(checker, began(ANNA, DB, "start"), "whose view 2 has no quorum");
@@ -76,10 +138,11 @@ class CheckerTest {
     void secondLeaderOfAViewIsRefused() {
         Checker checker = new OneController();
 
-        tell(checker, told(ANNA, 1, true), told(BERTA, 1, true), new Observation.Leads(ANNA));
+        tell(checker, installed(ANNA, 1, ANNA, BERTA), installed(BERTA, 1, ANNA, BERTA));
+        tell(checker, new Observation.Leads(ANNA));
         tell(checker, new Observation.LeadsNoMore(ANNA), new Observation.Leads(BERTA));
 
-        refused(checker, new Observation.Leads(ANNA), "both lead view 1");
+        refused(checker, new Observation.Leads(ANNA), "both lead");
     }
 
     @Test
@@ -164,6 +227,14 @@ class CheckerTest {
             NodeName node, ResourceId resource, String operation, boolean succeeded) {
         return new Observation.OperationEnded(
                 node, resource, operation, Duration.ZERO, "", succeeded);
+    }
+
+    private static Observation acts(NodeName node, long number, NodeName... members) {
+        return new Observation.Acts(node, new View(number, List.of(members), true));
+    }
+
+    private static Observation installed(NodeName node, long number, NodeName... members) {
+        return new Observation.ViewInstalled(node, new View(number, List.of(members), true));
     }
 
     private static Observation told(NodeName node, long number, boolean quorate) {

@@ -7,6 +7,7 @@ import systole.engine.sim.Violation;
 import systole.model.node.NodeName;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,14 +39,13 @@ public final class OneController implements Checker {
     }
 
     private void compare() {
-        var seen = new TreeMap<Long, NodeName>();
+        var seen = new HashMap<View, NodeName>();
         for (NodeName leader : leaders) {
             View view = views.get(leader);
             if (view != null) {
-                NodeName other = seen.put(view.number(), leader);
+                NodeName other = seen.put(view, leader);
                 if (other != null) {
-                    throw new Violation(
-                            "%s and %s both lead view %d".formatted(other, leader, view.number()));
+                    throw new Violation("%s and %s both lead %s".formatted(other, leader, view));
                 }
             }
         }
