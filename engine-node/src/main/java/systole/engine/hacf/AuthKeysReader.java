@@ -120,7 +120,7 @@ public final class AuthKeysReader {
                     "write the secret without blanks; " + WAY_OUT);
         }
         if (Secrets.weak(words.get(2))) {
-            report.warning(line, "key " + number + " has a secret that can be guessed", WAY_OUT);
+            report.warning(line, "key " + number + " can be guessed", WAY_OUT);
         }
     }
 
