@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -30,34 +31,40 @@ final class Loopback implements AutoCloseable {
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(20));
 
-    private final Map<NodeName, Integer> ports = new LinkedHashMap<>();
-    private final Map<NodeName, RealStage> stages = new LinkedHashMap<>();
-    private final Map<NodeName, List<LinkEvent>> events = new LinkedHashMap<>();
+    private final Map<NodeName, Place> places = new LinkedHashMap<>();
     private final List<UdpWire> wires = new ArrayList<>();
+
+    /** What a node has of this machine. */
+    private record Place(int port, RealStage stage, List<LinkEvent> events) {}
 
     Loopback(List<NodeName> nodes) throws IOException {
         var held = new ArrayList<DatagramSocket>();
         for (NodeName node : nodes) {
             var socket = new DatagramSocket(0);
             held.add(socket);
-            ports.put(node, socket.getLocalPort());
-            stages.put(node, new RealStage());
-            events.put(node, new CopyOnWriteArrayList<>());
+            places.put(
+                    node,
+                    new Place(
+                            socket.getLocalPort(), new RealStage(), new CopyOnWriteArrayList<>()));
         }
         held.forEach(DatagramSocket::close);
     }
 
+    private Place place(NodeName node) {
+        return Objects.requireNonNull(places.get(node));
+    }
+
     RealStage stage(NodeName node) {
-        return stages.get(node);
+        return place(node).stage();
     }
 
     int port(NodeName node) {
-        return ports.get(node);
+        return place(node).port();
     }
 
     /** What a node's links told. */
     List<LinkEvent> events(NodeName node) {
-        return events.get(node);
+        return place(node).events();
     }
 
     /** A wire from one node to all others. */
@@ -84,7 +91,7 @@ final class Loopback implements AutoCloseable {
                                 new SystemTicker(),
                                 loop,
                                 Thread.ofPlatform().daemon().name("wire").factory()),
-                        events.get(node)::add);
+                        events(node)::add);
         wires.add(wire);
         return wire;
     }
@@ -92,14 +99,14 @@ final class Loopback implements AutoCloseable {
     private LinkSettings settings(NodeName node, List<LinkSpec> media, List<PingNode> pingNodes) {
         return new LinkSettings(
                 new Origin("loopback", node, 1),
-                List.copyOf(ports.keySet()),
+                List.copyOf(places.keySet()),
                 Link.of(media, port(node)),
                 pingNodes,
                 TIMING);
     }
 
     private List<LinkSpec> toOthers(NodeName node) {
-        return ports.keySet().stream()
+        return places.keySet().stream()
                 .filter(other -> !other.equals(node))
                 .<LinkSpec>map(other -> new LinkSpec.Unicast("lo", "127.0.0.1", port(other)))
                 .toList();
@@ -108,6 +115,6 @@ final class Loopback implements AutoCloseable {
     @Override
     public void close() {
         wires.forEach(UdpWire::close);
-        stages.values().forEach(RealStage::close);
+        places.values().forEach(place -> place.stage().close());
     }
 }

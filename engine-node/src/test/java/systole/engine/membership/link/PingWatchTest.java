@@ -39,8 +39,8 @@ class PingWatchTest {
     @Test
     void groupIsUpWhileAnyOfItAnswers() {
         for (int i = 0; i < 10; i++) {
-            watch.answered("routers", i * 1000 * MS);
-            watch.tick(i * 1000 * MS);
+            watch.answered("routers", i * 1000L * MS);
+            watch.tick(i * 1000L * MS);
         }
 
         assertThat(told).containsExactly("Link routers:routers up.");
