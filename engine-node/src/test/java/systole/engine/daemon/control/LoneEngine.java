@@ -1,0 +1,130 @@
+package systole.engine.daemon.control;
+
+import systole.engine.control.EngineObserver;
+import systole.engine.control.EngineSettings;
+import systole.engine.control.NodeEngine;
+import systole.engine.executor.AgentSettings;
+import systole.engine.loop.LoopThread;
+import systole.engine.message.Message;
+import systole.engine.os.FileCibStore;
+import systole.engine.os.OsProcessRunner;
+import systole.engine.os.SystemClock;
+import systole.engine.os.SystemRandom;
+import systole.engine.os.SystemTicker;
+import systole.engine.port.EnginePorts;
+import systole.engine.port.GroupChannel;
+import systole.engine.port.View;
+import systole.engine.scheduler.Scheduler;
+import systole.engine.tool.ClusterAccess;
+import systole.model.cib.Cib;
+import systole.model.node.NodeName;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A real engine on a loop of its own, the only member of its group. */
+final class LoneEngine implements AutoCloseable {
+    static final NodeName NAME = NodeName.of("a");
+
+    private final LoopThread loop;
+    private final FileCibStore store;
+    private final NodeEngine engine;
+    private final View view;
+    private final CountDownLatch leading = new CountDownLatch(1);
+
+    LoneEngine(Path folder, Cib cib, boolean quorate) throws IOException {
+        this.view = new View(1, List.of(NAME), quorate);
+        this.loop = new LoopThread("engine a", new SystemTicker(), 1000, _ -> {});
+        this.store = new FileCibStore(folder, loop::put);
+        var ports =
+                new EnginePorts(
+                        new SystemTicker(),
+                        new SystemClock(),
+                        loop,
+                        new SystemRandom(),
+                        new Alone(),
+                        new OsProcessRunner(loop::put, Duration.ofSeconds(1)),
+                        store);
+        var settings =
+                EngineSettings.of(
+                        cib, Scheduler::schedule, AgentSettings.usual(folder.toString(), Map.of()));
+        this.engine = new NodeEngine(NAME, ports, settings, new Watch());
+    }
+
+    /** Starts it, and waits until it leads. */
+    ClusterAccess start() throws InterruptedException {
+        loop.put(engine::start);
+        if (!leading.await(30, TimeUnit.SECONDS)) {
+            throw new AssertionError("it does not lead itself");
+        }
+        return access();
+    }
+
+    ClusterAccess access() {
+        return new EngineAccess(engine, loop::post, () -> Optional.of(view), new SystemClock());
+    }
+
+    @Override
+    public void close() {
+        loop.put(engine::halt);
+        loop.close();
+        store.close();
+    }
+
+    private final class Watch implements EngineObserver {
+        @Override
+        public void cibChanged(Cib before, Cib after) {
+            leading.countDown();
+        }
+    }
+
+    /** Whoever is alone hears itself, a little later. */
+    private final class Alone implements GroupChannel {
+        private Listener listener = new Deaf();
+
+        @Override
+        public void join(Listener joined) {
+            listener = joined;
+            loop.put(() -> joined.viewChanged(view));
+        }
+
+        @Override
+        public void leave() {
+            listener = new Deaf();
+        }
+
+        @Override
+        public void cut() {
+            leave();
+        }
+
+        @Override
+        public void send(NodeName target, Message message) {
+            Listener hears = listener;
+            loop.put(() -> hears.received(NAME, message));
+        }
+
+        @Override
+        public void broadcast(Message message) {
+            send(NAME, message);
+        }
+    }
+
+    private static final class Deaf implements GroupChannel.Listener {
+        @Override
+        public void viewChanged(View view) {
+            // It has left.
+        }
+
+        @Override
+        public void received(NodeName sender, Message message) {
+            // It has left.
+        }
+    }
+}
