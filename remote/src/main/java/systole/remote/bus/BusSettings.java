@@ -29,6 +29,9 @@ public record BusSettings(
         if (generation <= 0) {
             throw new IllegalArgumentException("a generation is above zero");
         }
+        if (listen.isUnresolved()) {
+            throw new IllegalArgumentException(listen + " is no address of this machine");
+        }
         if (patience.toMillis() <= 0) {
             throw new IllegalArgumentException("patience takes a millisecond at least");
         }

@@ -106,7 +106,7 @@ final class Dialer implements Runnable {
         } catch (EOFException ended) {
             LOG.debug("bus peer={} address={} ended", peer.name(), address);
         } catch (IOException | RuntimeException broken) {
-            complain(address, broken);
+            complain(address, connection, broken);
         }
         settle(address, connection);
     }
@@ -124,17 +124,21 @@ final class Dialer implements Runnable {
         }
     }
 
-    /** Says the same thing once only. */
-    private void complain(InetSocketAddress address, Exception broken) {
+    /** Says the same thing once only; that a connection ended is said by the peer. */
+    private void complain(
+            InetSocketAddress address, @Nullable Connection connection, Exception broken) {
         String reason = String.valueOf(broken.getMessage());
         if (reason.equals(complaint) || isClosed()) {
             return;
         }
-        complaint = reason;
         if (broken instanceof ProtocolException) {
+            complaint = reason;
             LOG.warn("bus peer={} address={} refused: {}", peer.name(), address, reason);
-        } else {
+        } else if (connection == null) {
+            complaint = reason;
             LOG.info("bus peer={} address={} not reached: {}", peer.name(), address, reason);
+        } else {
+            LOG.debug("bus peer={} address={} ended: {}", peer.name(), address, reason);
         }
     }
 

@@ -30,6 +30,7 @@ final class Inbox {
     private final Deque<Call> calls = new ArrayDeque<>();
     private long bytes;
     private boolean running;
+    private @Nullable Thread caller;
     private boolean closed;
 
     Inbox(Supplier<Receiver> receiver, long limitBytes) {
@@ -67,7 +68,7 @@ final class Inbox {
         }
     }
 
-    /** Drops what waits, and waits a moment for a call under way. */
+    /** Drops what waits, and waits a moment for a call under way unless that call closes it. */
     void close(Duration moment) {
         lock.lock();
         try {
@@ -75,7 +76,7 @@ final class Inbox {
             calls.clear();
             changed.signalAll();
             long left = moment.toNanos();
-            while (running && left > 0) {
+            while (running && caller != Thread.currentThread() && left > 0) {
                 left = changed.awaitNanos(left);
             }
         } catch (InterruptedException hurry) {
@@ -103,6 +104,7 @@ final class Inbox {
             bytes -= done;
             Call next = calls.poll();
             running = next != null;
+            caller = running ? Thread.currentThread() : null;
             changed.signalAll();
             return next;
         } finally {

@@ -1,6 +1,8 @@
 package systole.remote.bus;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import systole.model.node.NodeName;
 import systole.remote.bus.Frame.Ack;
@@ -19,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * most one connection is the current one; what others still bring or ask for is ignored.
  */
 final class Peer {
+    private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
     private static final long ACK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int ACK_PIECES = 64;
     private static final int TICKS_OF_PATIENCE = 4;
@@ -118,6 +121,7 @@ final class Peer {
             }
             if (former == null || anew) {
                 inbox.add(0, receiver -> receiver.connected(name));
+                LOG.info("bus peer={} address={} connected", name, connection.line().remote());
             }
             watch();
             work.signalAll();
@@ -136,6 +140,11 @@ final class Peer {
         try {
             if (current == connection) {
                 current = null;
+                LOG.info(
+                        "bus peer={} address={} disconnected{}",
+                        name,
+                        connection.line().remote(),
+                        connection.isStalled() ? " stalled" : "");
                 work.signalAll();
                 inbox.add(0, receiver -> receiver.disconnected(name));
             }

@@ -53,7 +53,11 @@ public final class SshBus implements Bus {
     private volatile @Nullable Receiver receiver;
     private volatile boolean closed;
 
-    /** Nothing happens before {@link #open}. */
+    /**
+     * Nothing happens before {@link #open}.
+     *
+     * @param chance spreads the pauses between attempts; asked from several threads
+     */
     public SshBus(
             BusSettings settings, AddressBook book, ClusterKeys keys, RandomGenerator chance) {
         Ed25519.enable();
@@ -117,23 +121,27 @@ public final class SshBus implements Bus {
 
     /**
      * The address book says something new about a peer: a connection over an address that is no
-     * longer in it ends, and what waits to call tries again at once.
+     * longer in it ends, so does every one to a node that is no peer any more, and what waits to
+     * call tries again at once.
      */
     public void reconsider(NodeName name) {
-        if (closed || receiver == null || !book.peers().contains(name)) {
+        if (closed || receiver == null) {
             return;
         }
-        Peer peer = peer(name);
+        boolean configured = book.peers().contains(name);
+        Peer peer = configured ? peer(name) : peers.get(name);
+        if (peer == null) {
+            return;
+        }
         Dialer dialer = dialers.get(name);
         Connection current = peer.current();
-        if (dialer == null) {
-            return;
-        }
-        if (current != null && !book.addressesOf(name).contains(current.line().remote())) {
+        if (current != null && !(configured && isListed(name, current, dialer))) {
             LOG.info("bus peer={} address={} given up", name, current.line().remote());
             peer.end(current);
         }
-        dialer.nudge();
+        if (dialer != null) {
+            dialer.nudge();
+        }
     }
 
     /** Shows and accepts other keys from now on; connections that exist go on. */
@@ -163,6 +171,11 @@ public final class SshBus implements Bus {
         }
         timer.shutdownNow();
         io.shutdown();
+    }
+
+    /** Only who called knows which of the peer's addresses a connection stands for. */
+    private boolean isListed(NodeName name, Connection current, @Nullable Dialer dialer) {
+        return dialer == null || book.addressesOf(name).contains(current.line().remote());
     }
 
     private Peer peer(NodeName name) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import systole.remote.bus.Station.Connected;
 import systole.remote.bus.Station.Disconnected;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -131,6 +132,46 @@ final class BrokenLinksTest {
         assertThat(alpha.hearNews()).isEqualTo(new Disconnected(BETA));
         assertThat(alpha.hearNews()).isEqualTo(new Connected(BETA));
         assertThat(beta.messages).isEmpty();
+    }
+
+    @Test
+    void aLinkThatDiesIsFoundThoughNobodySpeaks() throws Exception {
+        Duration little = Duration.ofMillis(300);
+        try (Station quiet = new Station(ALPHA, 2, little, Station.KEYS, BusLimits.USUAL).open();
+                Link link = new Link(beta.address())) {
+            quiet.knows(BETA, link.address());
+            assertThat(quiet.hearNews()).isEqualTo(new Connected(BETA));
+
+            link.stall();
+
+            assertThat(quiet.hearNews()).isEqualTo(new Disconnected(BETA));
+            link.mend();
+            assertThat(quiet.hearNews()).isEqualTo(new Connected(BETA));
+        }
+    }
+
+    @Test
+    void aFormerStartIsNotListenedTo() throws Exception {
+        try (Station later = new Station(ALPHA, 2, Station.KEYS, BusLimits.USUAL).open()) {
+            later.knows(BETA, beta.address());
+            assertThat(later.hearNews()).isEqualTo(new Connected(BETA));
+
+            alpha.say(BETA, "from the grave");
+            later.say(BETA, "alive");
+
+            assertThat(beta.hear()).isEqualTo("alive");
+            assertThat(beta.hearRefused()).isEqualTo("a former start of alpha");
+        }
+    }
+
+    @Test
+    void whoIsNoPeerAnyMoreIsLeft() throws Exception {
+        beta.addresses.remove(ALPHA);
+
+        beta.bus.reconsider(ALPHA);
+
+        assertThat(alpha.hearNews()).isEqualTo(new Disconnected(BETA));
+        assertThat(beta.hearRefused()).isEqualTo("alpha is not a node of this cluster");
     }
 
     /** Cuts now, or in the middle of what follows, whichever link carries it. */

@@ -13,8 +13,10 @@ import systole.model.node.NodeName;
 import systole.remote.bus.Station.Connected;
 import systole.remote.bus.Station.Overflowed;
 
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Memory stays bounded, and a slow receiver delays nobody else. */
@@ -104,6 +106,32 @@ final class BusLimitsTest {
             assertThat(fast.poll(20, TimeUnit.SECONDS)).isEqualTo(BETA);
             slow.countDown();
             assertThat(fast.poll(20, TimeUnit.SECONDS)).isEqualTo(ALPHA);
+        }
+    }
+
+    @Test
+    void aReceiverThatIsSlowerThanItsSenderMissesNothing() throws Exception {
+        Semaphore allowed = new Semaphore(0);
+        try (Station alpha = new Station(ALPHA).open();
+                Station beta =
+                        new Station(BETA, 1, Station.KEYS, SMALL) {
+                            @Override
+                            public void received(NodeName peer, byte[] message) {
+                                allowed.acquireUninterruptibly();
+                                super.received(peer, message);
+                            }
+                        }.open()) {
+            beta.knows(ALPHA, alpha.address());
+            alpha.knows(BETA, beta.address());
+            for (int i = 0; i < 100; i++) {
+                alpha.bus.send(BETA, Arrays.copyOf(new byte[] {(byte) i}, 100));
+            }
+
+            allowed.release(100);
+
+            for (int i = 0; i < 100; i++) {
+                assertThat(beta.hearBytes()[0]).isEqualTo((byte) i);
+            }
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 final class FrameFuzzTest {
-    private static final int ROUNDS = 20_000;
+    private static final int ROUNDS = 4_000;
 
     /** Any bytes are frames, a refusal, or an end; frames survive a round trip. */
     @FuzzTest(maxDuration = "30s")
@@ -84,7 +84,9 @@ final class FrameFuzzTest {
                 Frame frame = reader.read();
                 byte[] again = written(frame);
                 Frame copy = new FrameReader(new ByteArrayInputStream(again)).read();
-                assertThat(written(copy)).isEqualTo(again);
+                if (!Arrays.equals(written(copy), again)) {
+                    throw new AssertionError("changed by a round trip: " + frame);
+                }
                 frames++;
             }
         } catch (EOFException | ProtocolException end) {

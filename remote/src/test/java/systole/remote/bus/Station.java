@@ -18,13 +18,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** One node's bus, and what it heard. */
-final class Station implements Bus.Receiver, AddressBook, AutoCloseable {
+class Station implements Bus.Receiver, AddressBook, AutoCloseable {
     static final NodeName ALPHA = NodeName.of("alpha");
     static final NodeName BETA = NodeName.of("beta");
     static final NodeName GAMMA = NodeName.of("gamma");
     static final ClusterKeys KEYS = keys("secret");
 
-    private static final int SECONDS = 20;
+    private static final int SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** What a station heard. */
     sealed interface Heard {
@@ -48,15 +49,18 @@ final class Station implements Bus.Receiver, AddressBook, AutoCloseable {
 
     private final NodeName self;
 
-    Station(NodeName self, long generation, ClusterKeys keys, BusLimits limits) {
+    Station(NodeName self, long generation, Duration patience, ClusterKeys keys, BusLimits limits) {
         this.self = self;
         this.bus =
                 new SshBus(
-                        new BusSettings(
-                                self, generation, loopback(0), Duration.ofSeconds(2), limits),
+                        new BusSettings(self, generation, loopback(0), patience, limits),
                         this,
                         keys,
                         new Random(7));
+    }
+
+    Station(NodeName self, long generation, ClusterKeys keys, BusLimits limits) {
+        this(self, generation, PATIENCE, keys, limits);
     }
 
     Station(NodeName self) {
