@@ -88,6 +88,7 @@ final class NodeHead extends BoardCard {
                 card.viewProperty().subscribe(this::show),
                 card.beatsProperty().subscribe(this::beat),
                 card.ageProperty().subscribe(_ -> grow()),
+                card.sightProperty().subscribe(() -> say()),
                 messages.languageProperty().subscribe(() -> show(card.view())));
     }
 

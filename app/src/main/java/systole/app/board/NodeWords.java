@@ -1,8 +1,10 @@
 package systole.app.board;
 
 import systole.app.cluster.NodeCard;
+import systole.app.cluster.NodeSight;
 import systole.app.cluster.Spans;
 import systole.app.l10n.Messages;
+import systole.remote.protocol.NodeReport;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +17,32 @@ final class NodeWords {
 
     private NodeWords() {}
 
-    /** One line: how it is, and how often it beats or since when it does not. */
+    /**
+     * One line: how it is, and how often it beats or since when it does not; or how it stands to
+     * the others, if it sees the membership differently.
+     */
     static String of(NodeCard card, Messages messages) {
+        return standing(card.sight(), messages).orElseGet(() -> condition(card, messages));
+    }
+
+    /** In which way its own view is not the acting one; empty where that will pass by itself. */
+    private static Optional<String> standing(NodeSight sight, Messages messages) {
+        var key =
+                switch (sight.standing()) {
+                    case CUT_OFF -> "board.node.cutoff";
+                    case ALONE -> "board.node.alone";
+                    case APART -> "board.node.apart";
+                    case RIVAL -> "board.node.rival";
+                    case LET_GO ->
+                            sight.report().filter(NodeReport::quorate).isPresent()
+                                    ? "board.node.letgo"
+                                    : "board.node.quorumless";
+                    case AGREES, BEHIND, UNDECIDED, SILENT -> "";
+                };
+        return key.isEmpty() ? Optional.empty() : Optional.of(messages.now(key));
+    }
+
+    private static String condition(NodeCard card, Messages messages) {
         var view = card.view();
         if (!view.online()) {
             return messages.now("board.node.offline");

@@ -59,6 +59,8 @@ public final class ClusterViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(this, "situation", Optional.empty());
     private final ReadOnlyObjectWrapper<List<NodeName>> members =
             new ReadOnlyObjectWrapper<>(this, "members", List.of());
+    private final ReadOnlyObjectWrapper<Membership> membership =
+            new ReadOnlyObjectWrapper<>(this, "membership", Membership.UNKNOWN);
     private final ReadOnlyBooleanWrapper quorate = new ReadOnlyBooleanWrapper(this, "quorate");
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale", true);
     private final ReadOnlyObjectWrapper<Optional<Duration>> age =
@@ -137,6 +139,11 @@ public final class ClusterViewModel implements AutoCloseable {
     /** Who takes part, oldest first. */
     public ReadOnlyObjectProperty<List<NodeName>> membersProperty() {
         return members.getReadOnlyProperty();
+    }
+
+    /** How all nodes see the membership; each card holds the sight of its own node. */
+    public ReadOnlyObjectProperty<Membership> membershipProperty() {
+        return membership.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty quorateProperty() {
@@ -262,7 +269,7 @@ public final class ClusterViewModel implements AutoCloseable {
                 members.set(membership.members());
                 quorate.set(membership.quorate());
             }
-            case ClusterEvent.Seen _ -> {}
+            case ClusterEvent.Seen(var report) -> nodes.seen(report, now);
             case ClusterEvent.Beat beat -> nodes.beat(beat.node(), now);
             case ClusterEvent.OperationStarted started -> happenings.started(started, now);
             case ClusterEvent.OperationFinished finished -> {
@@ -348,6 +355,10 @@ public final class ClusterViewModel implements AutoCloseable {
         age.set(exact.map(span -> Duration.ofMillis(span.toMillis() / 100 * 100)));
         stale.set(exact.map(span -> span.compareTo(ports.patience()) > 0).orElse(true));
         nodes.tick(cib.get(), members.get(), stale.get(), now);
+        Membership seen = nodes.judge(now);
+        if (!seen.equals(membership.get())) {
+            membership.set(seen);
+        }
         Set<NodeName> tooOld = nodes.stale();
         boolean changed = !tooOld.equals(staleNodes);
         staleNodes = tooOld;

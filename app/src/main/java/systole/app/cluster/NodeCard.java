@@ -3,7 +3,9 @@ package systole.app.cluster;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import systole.app.cluster.Council.Testimony;
 import systole.model.node.NodeName;
+import systole.remote.protocol.NodeReport;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +31,14 @@ public final class NodeCard {
             new ReadOnlyObjectWrapper<>(this, "beats", List.of());
     private final ReadOnlyObjectWrapper<Optional<Duration>> age =
             new ReadOnlyObjectWrapper<>(this, "age", Optional.empty());
+    private final ReadOnlyObjectWrapper<NodeSight> sight;
+    private Optional<Testimony> testimony = Optional.empty();
+    private Instant since = Instant.EPOCH;
 
     NodeCard(NodeName name, Duration keepalive) {
         this.name = name;
         this.keepalive = keepalive;
+        sight = new ReadOnlyObjectWrapper<>(this, "sight", NodeSight.unheard(name));
     }
 
     public NodeName name() {
@@ -52,6 +58,16 @@ public final class NodeCard {
     /** What is known of it now. */
     public NodeView view() {
         return view.get();
+    }
+
+    /** How the node itself sees the membership. */
+    public ReadOnlyObjectProperty<NodeSight> sightProperty() {
+        return sight.getReadOnlyProperty();
+    }
+
+    /** How the node itself sees the membership. */
+    public NodeSight sight() {
+        return sight.get();
     }
 
     /** When its latest beats were heard, oldest first; changes once a beat. */
@@ -84,5 +100,48 @@ public final class NodeCard {
         if (!now.equals(view.get())) {
             view.set(now);
         }
+    }
+
+    void seen(NodeReport report, Instant heard) {
+        testimony = Optional.of(new Testimony(report, heard));
+    }
+
+    Optional<Testimony> testimony() {
+        return testimony;
+    }
+
+    /** Shows how it stands now, and how long it has stood so. */
+    void judge(Standing standing, Council council, Instant now) {
+        if (standing != sight.get().standing()) {
+            since =
+                    testimony
+                            .filter(_ -> standing == Standing.SILENT)
+                            .map(Testimony::heard)
+                            .orElse(now);
+        }
+        boolean told = testimony.isPresent() && standing != Standing.AGREES;
+        var next =
+                new NodeSight(
+                        name,
+                        standing,
+                        told
+                                ? Duration.ofSeconds(Duration.between(since, now).toSeconds())
+                                : Duration.ZERO,
+                        testimony.map(Testimony::report),
+                        standing == Standing.SILENT ? Lease.NONE : lease(council, now));
+        if (!next.equals(sight.get())) {
+            sight.set(next);
+        }
+    }
+
+    private Lease lease(Council council, Instant now) {
+        return testimony
+                .map(told -> council.lease(told.report(), lastSign(told), now))
+                .orElse(Lease.NONE);
+    }
+
+    private Instant lastSign(Testimony told) {
+        Instant beat = beats.get().isEmpty() ? told.heard() : beats.get().getLast();
+        return beat.isAfter(told.heard()) ? beat : told.heard();
     }
 }

@@ -8,6 +8,7 @@ import systole.model.cib.Cib;
 import systole.model.node.Node;
 import systole.model.node.NodeName;
 import systole.model.node.NodeState;
+import systole.remote.protocol.NodeReport;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +22,12 @@ final class NodeCards {
     private final ObservableList<NodeCard> cards = FXCollections.observableArrayList();
     private final Duration keepalive;
     private final Duration patience;
+    private final Council council;
 
     NodeCards(ClusterPorts ports) {
         keepalive = ports.keepalive();
         patience = ports.patience();
+        council = new Council(patience);
     }
 
     ObservableList<NodeCard> list() {
@@ -51,7 +54,24 @@ final class NodeCards {
         card(node).ifPresent(card -> card.beat(heard));
     }
 
-    /** Shows how each node stands at this time. */
+    void seen(NodeReport report, Instant heard) {
+        council.heard(report);
+        card(report.node()).ifPresent(card -> card.seen(report, heard));
+    }
+
+    /**
+     * Judges what the nodes tell of the membership, and shows on each card how that node stands.
+     */
+    Membership judge(Instant now) {
+        var acting =
+                Council.acting(
+                        cards.stream().flatMap(card -> card.testimony().stream()).toList(), now);
+        cards.forEach(
+                card -> card.judge(Council.standing(card.testimony(), acting, now), council, now));
+        return new Membership(acting, cards.stream().map(NodeCard::sight).toList());
+    }
+
+    /** Shows how each node is at this time. */
     void tick(Optional<Cib> cib, List<NodeName> members, boolean allStale, Instant now) {
         for (NodeCard card : cards) {
             card.tick(now);

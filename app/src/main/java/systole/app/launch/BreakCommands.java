@@ -11,8 +11,10 @@ import systole.engine.embedded.Breakage;
 import systole.model.node.NodeName;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ final class BreakCommands implements Supplier<List<Command>> {
     private final Messages messages;
     private final Executor aside;
     private final Executor window;
+    private final Set<NodeName> pulled = new HashSet<>();
 
     /**
      * @param aside runs what may take a while
@@ -51,9 +54,17 @@ final class BreakCommands implements Supplier<List<Command>> {
         primitives().filter(BreakCommands::runs).map(this::kill).forEach(commands::add);
         primitives().flatMap(item -> failStart(item).stream()).forEach(commands::add);
         for (NodeCard node : cluster.nodes()) {
-            commands.add(node.view().online() ? stop(node.name()) : start(node.name()));
+            commands.add(runs(node) ? stop(node.name()) : start(node.name()));
+        }
+        for (NodeCard node : cluster.nodes()) {
+            commands.add(pulled.contains(node.name()) ? plug(node.name()) : unplug(node.name()));
         }
         return commands;
+    }
+
+    /** A node that is cut off is offline to the others, and yet its engine runs. */
+    private static boolean runs(NodeCard node) {
+        return node.view().online() || node.sight().fresh().isPresent();
     }
 
     private Stream<ResourceItem> primitives() {
@@ -94,6 +105,31 @@ final class BreakCommands implements Supplier<List<Command>> {
     private Command start(NodeName node) {
         return command(
                 "demo.start." + node, "demo.start", () -> breakage.startEngine(node), node, "");
+    }
+
+    private Command unplug(NodeName node) {
+        return command(
+                "demo.unplug." + node,
+                "demo.unplug",
+                () -> noting(breakage.unplug(node), () -> pulled.add(node)),
+                node,
+                "");
+    }
+
+    private Command plug(NodeName node) {
+        return command(
+                "demo.plug." + node,
+                "demo.plug",
+                () -> noting(breakage.plug(node), () -> pulled.remove(node)),
+                node,
+                "");
+    }
+
+    private Breakage.Outcome noting(Breakage.Outcome outcome, Runnable note) {
+        if (outcome instanceof Breakage.Outcome.Broken) {
+            window.execute(note);
+        }
+        return outcome;
     }
 
     private Command command(

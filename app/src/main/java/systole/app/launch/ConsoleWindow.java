@@ -13,6 +13,8 @@ import systole.app.cluster.ClusterViewModel;
 import systole.app.constraints.ConstraintsView;
 import systole.app.constraints.ConstraintsViewModel;
 import systole.app.l10n.Messages;
+import systole.app.membership.MembershipView;
+import systole.app.membership.MembershipViewModel;
 import systole.app.plan.Intent;
 import systole.app.plan.Plan;
 import systole.app.plan.PlanView;
@@ -56,6 +58,7 @@ public final class ConsoleWindow implements AutoCloseable {
     private final WhyViewModel why;
     private final BoardViewModel board;
     private final ConstraintsViewModel constraints;
+    private final MembershipViewModel membership;
     private final ShellViewModel shellModel = new ShellViewModel();
     private final ShellView shell;
     private final PlanView planView;
@@ -89,6 +92,7 @@ public final class ConsoleWindow implements AutoCloseable {
         board = new BoardViewModel(cluster, plans.planProperty(), new Gestures(), messages);
         constraints =
                 new ConstraintsViewModel(cluster, plans::propose, plans.phaseProperty(), drawing);
+        membership = new MembershipViewModel(cluster, messages);
         addScreens();
         breakage.ifPresent(this::offerBreakage);
     }
@@ -110,6 +114,12 @@ public final class ConsoleWindow implements AutoCloseable {
                         "mdi2g-graph-outline",
                         "constraints.title",
                         new ConstraintsView(constraints, messages, shell)));
+        shell.addScreen(
+                new Screen(
+                        "membership",
+                        "mdi2l-lan",
+                        "membership.title",
+                        new MembershipView(membership, messages)));
     }
 
     private void offerBreakage(Breakage breakage) {
@@ -171,6 +181,10 @@ public final class ConsoleWindow implements AutoCloseable {
         return constraints;
     }
 
+    public MembershipViewModel membership() {
+        return membership;
+    }
+
     public TaskLog tasks() {
         return tasks;
     }
@@ -182,6 +196,7 @@ public final class ConsoleWindow implements AutoCloseable {
     @Override
     public void close() {
         following.unsubscribe();
+        membership.close();
         constraints.close();
         board.close();
         why.close();
