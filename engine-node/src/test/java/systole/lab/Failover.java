@@ -11,8 +11,14 @@ import java.util.Optional;
  *
  * @param begun when it was about to happen
  * @param outage what the client missed
+ * @param takeover when, after that, the new host had it
  * @param margin how long before the new host took it the old one had let go; negative if too late,
  *     empty if it never did
  */
 record Failover(
-        NodeName from, NodeName to, Instant begun, Duration outage, Optional<Duration> margin) {}
+        NodeName from,
+        NodeName to,
+        Instant begun,
+        Duration outage,
+        Duration takeover,
+        Optional<Duration> margin) {}

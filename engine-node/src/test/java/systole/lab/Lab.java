@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ final class Lab implements AutoCloseable {
     static final NodeName CLIENT = NodeName.of("cl");
 
     private static final String PREFIX = "sy";
+    private static final AtomicInteger LABS = new AtomicInteger();
 
     private final Path script;
     private final Path state;
@@ -172,9 +175,27 @@ final class Lab implements AutoCloseable {
         return "10.77.0." + (hosts.indexOf(host) + 1);
     }
 
+    /** Also keeps the logs of all hosts, beside the table. */
     @Override
     public void close() {
+        keepLogs();
         run("down");
+    }
+
+    private void keepLogs() {
+        Path logs = shell.errors().resolveSibling("logs").resolve("lab" + LABS.incrementAndGet());
+        for (NodeName host : hosts) {
+            Path folder = state.resolve(host.value()).resolve("log");
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Path kept = logs.resolve(host + "-" + file.getFileName());
+                    Files.createDirectories(logs);
+                    Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private String run(String... arguments) {

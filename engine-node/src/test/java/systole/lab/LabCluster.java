@@ -106,13 +106,18 @@ final class LabCluster implements AutoCloseable {
         Instant begun = Instant.now();
         fault.accept(victim);
         ProbeEvent.Move move = probe.awaitMove(begun, PATIENCE);
-        Optional<Instant> taken = holdings().gainedSince(move.to(), begun);
-        Optional<Duration> margin =
-                holdings()
-                        .lostSince(victim, begun)
-                        .flatMap(lost -> taken.map(at -> Duration.between(lost, at)));
-        Duration outage = probe.outageSince(begun);
-        return new Failover(victim, move.to(), begun, outage, margin);
+        Instant taken =
+                Patience.await(
+                        "the watch to see the new host",
+                        PATIENCE,
+                        () -> holdings().gainedSince(move.to(), begun));
+        return new Failover(
+                victim,
+                move.to(),
+                begun,
+                probe.outageSince(begun),
+                Duration.between(begun, taken),
+                holdings().lostSince(victim, begun).map(lost -> Duration.between(lost, taken)));
     }
 
     /** Waits until that host has the address no more, and tells since when. */

@@ -1,9 +1,15 @@
 package systole.lab;
 
+import systole.engine.daemon.control.ControlClient;
+import systole.engine.daemon.control.ControlRequest;
+import systole.engine.daemon.control.SocketFile;
+import systole.engine.tool.ToolRequest;
+import systole.engine.tool.ToolResult;
 import systole.model.node.NodeName;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +19,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +33,8 @@ final class LabNode {
     private static final String LOG = "systole";
     private static final String SUPERVISE =
             "while :; do \"$@\"; case $? in 0|143) break;; esac; sleep 1; done";
+    private static final Pattern CONTROLLER = Pattern.compile("Current DC: (\\S+) \\(");
+    private static final int NO_ANSWER = 255;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Lab lab;
@@ -50,7 +60,7 @@ final class LabNode {
             Files.setPosixFilePermissions(authkeys, PosixFilePermissions.fromString("rw-------"));
             deleteState();
             if (setup.cib().isPresent()) {
-                Path state = Files.createDirectories(lab.folder(name, STATE));
+                Path state = Files.createDirectories(lab.folder(name, STATE + "/cib"));
                 Files.writeString(state.resolve("cib.xml"), setup.cib().orElseThrow());
             }
         } catch (IOException e) {
@@ -100,11 +110,18 @@ final class LabNode {
         lab.signal(name, "KILL", "java");
     }
 
-    /** Runs one of the tools against this node's daemon. */
-    Shell.Output tool(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--state", STATE));
-        return lab.exec(name, JavaCommand.systole(all.toArray(String[]::new)));
+    /** Runs one of the tools against this node's daemon, without the start of a JVM. */
+    ToolResult tool(String name, String... arguments) {
+        return ask(new ControlRequest.Tool(ToolRequest.of(name, arguments)));
+    }
+
+    /** Asks the daemon; a daemon that does not answer is a failure of the tool, not of the test. */
+    private ToolResult ask(ControlRequest request) {
+        try {
+            return new ControlClient(SocketFile.in(lab.folder(name, STATE))).ask(request);
+        } catch (IOException e) {
+            return new ToolResult("", e.toString(), NO_ANSWER);
+        }
     }
 
     /** Tells whether this node's side may act for the cluster. */
@@ -112,28 +129,41 @@ final class LabNode {
         return status().path("quorate").asBoolean();
     }
 
-    /** The number of the view that holds here. */
-    long view() {
-        return status().path("view").asLong();
+    /** The view that holds here. */
+    String view() {
+        return status().path("view").asString();
     }
 
     /** How many datagrams it has refused. */
-    long rejections() {
-        return status().path("rejections").valueStream().mapToLong(JsonNode::asLong).sum();
+    long dropped() {
+        return status().path("dropped").valueStream().mapToLong(JsonNode::asLong).sum();
+    }
+
+    private JsonNode status() {
+        ToolResult answer = ask(new ControlRequest.Status());
+        return answer.exit() == 0
+                ? JsonMapper.shared().readTree(answer.out())
+                : MissingNode.getInstance();
     }
 
     /** Who this node says coordinates the cluster. */
     NodeName controller() {
-        return NodeName.of(status().path("controller").asString());
-    }
-
-    private JsonNode status() {
-        return JsonMapper.shared().readTree(tool("status", "--json").text());
+        return Patience.await(
+                name + " to name a controller",
+                PATIENCE,
+                () ->
+                        tool("crm_mon", "-1")
+                                .out()
+                                .lines()
+                                .map(CONTROLLER::matcher)
+                                .filter(Matcher::lookingAt)
+                                .map(line -> NodeName.of(line.group(1)))
+                                .findFirst());
     }
 
     /** Tells whether this node sees all of them online. */
     boolean seesOnline(List<NodeName> nodes) {
-        String text = tool("crm_mon", "-1").text();
+        String text = tool("crm_mon", "-1").out();
         return nodes.stream().allMatch(node -> text.lines().anyMatch(line -> isOnline(node, line)));
     }
 

@@ -57,7 +57,11 @@ record Setup(int links, Timing timing, Optional<String> cib) {
               <nvpair id="o1" name="stonith-enabled" value="false"/>
               <nvpair id="o2" name="no-quorum-policy" value="stop"/>
             </cluster_property_set></crm_config>
-            <nodes/>
+            <nodes>
+              <node id="sy1" uname="sy1" type="normal"/>
+              <node id="sy2" uname="sy2" type="normal"/>
+              <node id="sy3" uname="sy3" type="normal"/>
+            </nodes>
             <resources>
               <primitive id="address" class="ocf" provider="heartbeat" type="IPaddr2">
                 <meta_attributes id="a"><nvpair id="a1" name="resource-stickiness" value="100"/></meta_attributes>

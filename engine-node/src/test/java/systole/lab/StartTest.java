@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import systole.engine.tool.ToolResult;
 import systole.model.node.NodeName;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,19 +38,17 @@ class StartTest {
     }
 
     @Test
-    void startWithoutCib() throws IOException {
+    void startWithoutCib() {
         try (var cluster = LabCluster.prepare(Setup.of(Timing.DEFAULT).withoutCib())) {
             cluster.nodes().forEach(LabNode::start);
             cluster.awaitMembers();
             assertThat(cluster.holdings().holders()).isEmpty();
             LabNode node = cluster.nodes().getFirst();
-            Path file = cluster.lab().folder(node.name(), "/srv").resolve("new.xml");
-            Files.writeString(file, Setup.addressCib());
             Instant begun = Instant.now();
 
-            Shell.Output replaced = node.tool("cibadmin", "-R", "-x", "/srv/new.xml");
+            ToolResult replaced = node.tool("cibadmin", "-R", "-X", Setup.addressCib());
 
-            assertThat(replaced.exit()).as(replaced.text()).isZero();
+            assertThat(replaced.exit()).as(replaced.err()).isZero();
             Duration time = Duration.between(begun, cluster.probe().awaitFirst(PATIENCE));
             CaseTable.shared()
                     .add(

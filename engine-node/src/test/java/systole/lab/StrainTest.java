@@ -40,13 +40,13 @@ class StrainTest {
         cluster.settle();
     }
 
-    private List<Long> views() {
+    private List<String> views() {
         return cluster.nodes().stream().map(LabNode::view).toList();
     }
 
     @Test
     void busyLoopsBesideIt() {
-        List<Long> views = views();
+        List<String> views = views();
         Instant begun = Instant.now();
         List<Process> loops =
                 Stream.generate(() -> cluster.lab().startBusyLoop()).limit(2).toList();
@@ -70,7 +70,7 @@ class StrainTest {
     @Test
     void garbageOnThePort() {
         NodeName flooded = cluster.others(cluster.holder()).getFirst().name();
-        List<Long> views = views();
+        List<String> views = views();
         Instant begun = Instant.now();
         cluster.lab()
                 .background(
@@ -92,9 +92,9 @@ class StrainTest {
                         "link down under garbage, 10,000/s",
                         Timing.FAST,
                         List.of(failover.outage()),
-                        cluster.node(flooded).rejections() + " datagrams refused");
+                        cluster.node(flooded).dropped() + " datagrams refused");
         assertThat(failover.outage()).isLessThanOrEqualTo(Timing.FAST.longestOutage());
-        assertThat(cluster.node(flooded).rejections()).isPositive();
+        assertThat(cluster.node(flooded).dropped()).isPositive();
         cluster.assertNoOverlapSince(begun);
     }
 }

@@ -23,6 +23,9 @@ import java.util.List;
 class TwoLinksTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
 
+    /** An answer may come late from a busy machine; a failover would take longer. */
+    private static final Duration LONGEST_DELAY = Timing.DEFAULT.deadtime().dividedBy(2);
+
     private LabCluster cluster;
 
     @BeforeAll
@@ -51,7 +54,7 @@ class TwoLinksTest {
 
         CaseTable.shared()
                 .add("one of two links down", Timing.DEFAULT, times, "no move, all members");
-        assertThat(times).allMatch(Duration::isZero);
+        assertThat(times).allMatch(time -> time.compareTo(LONGEST_DELAY) < 0);
     }
 
     private Duration withoutLink(NodeName host, int link) {

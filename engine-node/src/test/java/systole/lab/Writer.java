@@ -48,7 +48,7 @@ final class Writer {
     /** Fails unless every node has every write that was acknowledged. */
     void assertNothingLost() {
         for (LabNode node : cluster.nodes()) {
-            String cib = node.tool("cibadmin", "-Q").text();
+            String cib = node.tool("cibadmin", "-Q").out();
             assertThat(acknowledged.stream().filter(n -> !cib.contains("id=\"w" + n + "\"")))
                     .as("acknowledged writes that %s has not", node.name())
                     .isEmpty();
