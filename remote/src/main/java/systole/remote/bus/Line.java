@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 /**
  * Bytes to and from another node that has shown the cluster's key.
  *
- * @param cut ends it at once, from any thread, any number of times; who reads or writes is woken
+ * @param cut ends it soon, from any thread, any number of times, and never blocks; who reads or
+ *     writes is woken
  */
 record Line(InetSocketAddress remote, InputStream in, OutputStream out, Runnable cut) {}

@@ -42,7 +42,12 @@ final class LineSubsystem implements SubsystemFactory {
         @Override
         public void start(ChannelSession channel, Environment environment) {
             InetSocketAddress from = (InetSocketAddress) session.getIoSession().getRemoteAddress();
-            Line line = new Line(from, in, out, () -> session.close(true));
+            Line line =
+                    new Line(
+                            from,
+                            in,
+                            out,
+                            () -> Thread.startVirtualThread(() -> session.close(true)));
             Thread.ofVirtual().name("bus-reader-" + from).start(() -> callers.accept(line));
         }
 

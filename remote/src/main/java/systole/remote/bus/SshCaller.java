@@ -67,7 +67,7 @@ final class SshCaller implements Dialer.Caller, AutoCloseable {
                     address,
                     channel.getInvertedOut(),
                     channel.getInvertedIn(),
-                    () -> session.close(true));
+                    () -> Thread.startVirtualThread(() -> session.close(true)));
         } catch (IOException | RuntimeException broken) {
             session.close(true);
             throw broken;

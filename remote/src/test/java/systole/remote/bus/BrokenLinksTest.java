@@ -16,6 +16,7 @@ import systole.remote.bus.Station.Disconnected;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /** Links break, stall and come back; messages arrive all the same, in order and once each. */
@@ -84,6 +85,21 @@ final class BrokenLinksTest {
         assertThat(beta.hear()).isEqualTo("over the second link");
         assertThat(alpha.hearNews()).isEqualTo(new Disconnected(BETA));
         assertThat(alpha.hearNews()).isEqualTo(new Connected(BETA));
+    }
+
+    @Test
+    void aLinkThatStallsWhileTheWriterIsBusyIsReplacedToo() throws Exception {
+        byte[] large = new byte[20_000_000];
+        new Random(4).nextBytes(large);
+        first.stall();
+
+        alpha.bus.send(BETA, large);
+        beta.bus.send(ALPHA, large);
+
+        assertThat(alpha.hearNews()).isEqualTo(new Disconnected(BETA));
+        assertThat(alpha.hearNews()).isEqualTo(new Connected(BETA));
+        assertThat(beta.hearBytes()).isEqualTo(large);
+        assertThat(alpha.hearBytes()).isEqualTo(large);
     }
 
     @Test
@@ -174,8 +190,13 @@ final class BrokenLinksTest {
         assertThat(beta.hearRefused()).isEqualTo("alpha is not a node of this cluster");
     }
 
-    /** Cuts now, or in the middle of what follows, whichever link carries it. */
+    /** Cuts now, or in the middle of what follows; either link may be the better one next. */
     private void breakSomewhere(Random random) {
+        alpha.addresses.put(
+                BETA,
+                random.nextBoolean()
+                        ? List.of(first.address(), second.address())
+                        : List.of(second.address(), first.address()));
         if (random.nextBoolean()) {
             first.cut();
             second.cut();
