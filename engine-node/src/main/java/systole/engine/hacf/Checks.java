@@ -64,22 +64,34 @@ final class Checks {
                     "No heartbeat media defined",
                     "add a line bcast eth0, mcast eth0 239.0.0.1 694 1 0 or ucast eth0 10.0.0.2");
         }
-        if (draft.pinged.isEmpty()) {
-            return;
-        }
-        Map<String, NodeName> members = new HashMap<>();
-        for (NodeName node : draft.nodes) {
-            members.put(node.value(), node);
-            addresses.of(node).forEach(address -> members.put(address, node));
-        }
+        boolean outside = false;
+        Map<String, NodeName> members =
+                draft.pinged.isEmpty() ? Map.of() : memberAddresses(addresses);
         for (Draft.Ping ping : draft.pinged) {
-            if (members.containsKey(ping.host()) || isPeer(ping.host())) {
+            boolean inside = members.containsKey(ping.host()) || isPeer(ping.host());
+            outside |= !inside;
+            if (inside) {
                 draft.report.warning(
                         ping.line(),
                         ping.where() + " has a node of the cluster as a host: " + ping.host(),
                         "ping hosts outside the cluster, such as the router");
             }
         }
+        if (draft.nodes.size() == 2 && !outside) {
+            warning(
+                    "node",
+                    "two nodes without a ping node: if they lose sight of each other, both act",
+                    "add ping and a host that both reach, such as the router");
+        }
+    }
+
+    private Map<String, NodeName> memberAddresses(NodeAddresses addresses) {
+        Map<String, NodeName> members = new HashMap<>();
+        for (NodeName node : draft.nodes) {
+            members.put(node.value(), node);
+            addresses.of(node).forEach(address -> members.put(address, node));
+        }
+        return members;
     }
 
     private boolean isPeer(String host) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 class HaCfReaderTest {
     private static final NodeName SELF = NodeName.of("alpha");
-    private static final String LEAST = "crm yes\nnode alpha beta\nbcast eth0\n";
+    private static final String LEAST = "crm yes\nnode alpha beta gamma\nbcast eth0\n";
 
     private static HaCfResult read(String text) {
         return HaCfReader.read(text, "ha.cf", SELF);
@@ -68,7 +68,7 @@ class HaCfReaderTest {
         assertThat(read(LEAST).problems()).isEmpty();
         assertThat(settings.cluster()).isEqualTo("linux-ha");
         assertThat(settings.self()).isEqualTo(SELF);
-        assertThat(settings.nodes()).containsExactly(SELF, NodeName.of("beta"));
+        assertThat(settings.nodes()).map(NodeName::value).containsExactly("alpha", "beta", "gamma");
         assertThat(settings.timing()).isEqualTo(timing(200, 500, 1000, 5000, 1000));
         assertThat(settings.links().media()).containsExactly(new Medium.Bcast("eth0", 694));
         assertThat(settings.links().busPort()).isEqualTo(5561);
@@ -192,6 +192,10 @@ class HaCfReaderTest {
                 .filteredOn(problem -> problem.severity() == Severity.WARNING)
                 .extracting(Problem::line, Problem::text)
                 .containsExactly(
+                        tuple(
+                                9,
+                                "two nodes without a ping node: if they lose sight of each other,"
+                                        + " both act"),
                         tuple(
                                 10,
                                 "ping_group group1 has a node of the cluster as a host:"
@@ -356,6 +360,16 @@ class HaCfReaderTest {
         assertThat(warnings("accept_crc yes"))
                 .containsExactly("accept_crc lets anyone on the network speak for any node");
         assertThat(warnings("autojoin any")).hasSize(1);
+    }
+
+    @Test
+    void twoNodesNeedAHostOutside() {
+        String two = "crm yes\nnode alpha beta\nbcast eth0\n";
+
+        assertThat(texts(two, Severity.WARNING)).singleElement().asString().contains("both act");
+        assertThat(texts(two + "ping beta", Severity.WARNING)).hasSize(2);
+        assertThat(texts(two + "ping_group g 10.0.0.253 beta", Severity.WARNING)).hasSize(1);
+        assertThat(texts(two + "ping 10.0.0.254", Severity.WARNING)).isEmpty();
     }
 
     @Test
