@@ -135,8 +135,10 @@ final class DesignatedController {
         Cib winner = integration.cib();
         boolean lost = everLed && !winner.version().equals(sequencer.version());
         if (lost) {
+            // Without quorum only the status is ever written: no loss worth a warning.
+            boolean written = winner.version().epoch() < sequencer.version().epoch();
             observer.log(
-                    Level.WARNING,
+                    written ? Level.WARNING : Level.INFO,
                     "discarded="
                             + sequencer.version()
                             + " for="

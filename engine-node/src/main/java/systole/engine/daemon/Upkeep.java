@@ -67,8 +67,9 @@ final class Upkeep implements AutoCloseable {
 
     /** Begins. */
     void start() {
-        timer.scheduleWithFixedDelay(
-                this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {

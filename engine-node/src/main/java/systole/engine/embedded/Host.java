@@ -98,13 +98,13 @@ final class Host {
     }
 
     private HeartbeatGroup group(Surroundings around) {
-        LocalNetwork.End end = around.network().attach(name, heartbeat::post);
+        LocalNetwork.End end = around.network().attach(name, heartbeat);
         var party = new Party(name, around.members(), around.starts().incrementAndGet());
         var solitude = new Solitude(Set.of(), true, around.timing());
         return new HeartbeatGroup(
                 new HeartbeatGroup.Settings(party, around.timing(), solitude),
                 ticker,
-                new Loops(heartbeat, heartbeat::post, loop::post),
+                new Loops(heartbeat, heartbeat, loop),
                 new HeartbeatGroup.Carriers(end.wire(), end.bus(), new JsonFormat()),
                 new Watcher(around));
     }

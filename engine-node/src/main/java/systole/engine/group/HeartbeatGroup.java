@@ -25,11 +25,9 @@ import systole.remote.bus.Bus;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -105,16 +103,10 @@ public final class HeartbeatGroup implements GroupChannel {
                         new Output(),
                         now);
         heart = beating;
-        peers().forEach(peer -> beating.flow(peer, false, now));
+        settings.party().peers().forEach(peer -> beating.flow(peer, false, now));
         wire.open(new Ear());
         bus.open(new Postman());
         beat();
-    }
-
-    private Set<NodeName> peers() {
-        var peers = new HashSet<>(settings.party().configured());
-        peers.remove(self());
-        return peers;
     }
 
     private void beat() {
@@ -274,7 +266,9 @@ public final class HeartbeatGroup implements GroupChannel {
         public void installed(ViewId id, List<NodeName> members, boolean withQuorum) {
             quorate = withQuorum;
             var view = new View(id.number(), members, withQuorum);
-            peers().stream().filter(peer -> !members.contains(peer)).forEach(bus::forget);
+            settings.party().peers().stream()
+                    .filter(peer -> !members.contains(peer))
+                    .forEach(bus::forget);
             watcher.viewChanged(view);
             if (withQuorum) {
                 lastPrimary = Optional.of(id);

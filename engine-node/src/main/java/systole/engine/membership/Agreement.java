@@ -2,7 +2,6 @@ package systole.engine.membership;
 
 import systole.model.node.NodeName;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,44 +57,33 @@ final class Agreement {
 
     /** The beat to send to everybody now; its echoes are promises. */
     public Beat beat(long now) {
-        var echoes = new LinkedHashMap<NodeName, Long>();
-        peers.heard(now)
-                .forEach(
-                        (peer, beat) -> {
-                            if (acknowledged
-                                            .filter(view -> view.members().contains(peer))
-                                            .isPresent()
-                                    && promises.mayEcho(peer)) {
-                                echoes.put(peer, beat.stamp());
-                                promises.echoed(peer, beat.stamp(), now);
-                            }
-                        });
         return new Beat(
                 self,
                 party.incarnation(),
                 sequence++,
                 now,
                 peers.reached(now),
-                echoes,
+                promises.renew(peers.heard(now), acknowledged, now),
                 held.map(HeldView::id),
                 acknowledged.map(Proposal::id),
                 born,
                 highest,
-                urgent(now));
+                calm(now) <= 0);
     }
 
     /**
-     * Tells whether a member has been silent for more than a beat, or the lease is about to end:
-     * then more beats than usual are worth while.
+     * How long until more beats than usual are worth while, in nanoseconds: when a member has been
+     * silent for more than a beat, or the lease is about to end. Zero or less means now.
      */
-    public boolean urgent(long now) {
+    long calm(long now) {
+        Set<NodeName> members = Set.copyOf(view().map(Proposal::members).orElse(List.of()));
+        if (members.size() < 2) {
+            return Long.MAX_VALUE;
+        }
         long silence = timing.keepalive().toNanos() * 3 / 2;
-        return view().filter(view -> view.members().size() > 1)
-                .filter(
-                        view ->
-                                peers.anySilent(Set.copyOf(view.members()), silence, now)
-                                        || quorum.remaining(now) < timing.lease().toNanos() / 4)
-                .isPresent();
+        return Math.min(
+                peers.untilSilent(members, silence, now),
+                quorum.remaining(now) - timing.lease().toNanos() / 4);
     }
 
     /**
@@ -103,7 +91,8 @@ final class Agreement {
      * tells whether it was not.
      */
     public boolean heard(Beat beat, long now) {
-        if (!peers.take(beat, now)) {
+        Peers.Worth worth = peers.take(beat, now);
+        if (worth == Peers.Worth.NOTHING) {
             return false;
         }
         highest = Math.max(highest, beat.highest());
@@ -111,7 +100,11 @@ final class Agreement {
         if (mine != null && mine - started >= 0 && now - mine >= 0 && sharesView(beat)) {
             quorum.renewed(beat.sender(), mine);
         }
-        advance(now);
+        if (worth == Peers.Worth.NEWS) {
+            advance(now);
+        } else {
+            watchLease(now);
+        }
         return true;
     }
 
@@ -154,7 +147,17 @@ final class Agreement {
         installAlone(now);
     }
 
-    /** Time has passed: says again what may have been lost. To be called every half keepalive. */
+    /** Tells whether something is under way that may have to be said again. */
+    boolean busy() {
+        return collecting.isPresent()
+                || considered.isPresent()
+                || held.filter(view -> !view.announced()).isPresent();
+    }
+
+    /**
+     * Time has passed: says again what may have been lost. To be called every half keepalive while
+     * it is busy, otherwise with every beat.
+     */
     public void tick(long now) {
         advance(now);
         acknowledged
@@ -236,14 +239,10 @@ final class Agreement {
         boolean stale =
                 proposal.id().number() <= highestAcknowledged()
                         && !acknowledged.map(Proposal::id).equals(Optional.of(proposal.id()));
-        Connectivity known = peers.connectivity(born, now);
         boolean acceptable =
-                sender.equals(proposal.id().proposer())
-                        && sender.equals(known.leaderOf(self))
-                        && proposal.members().contains(self)
-                        && party.configured().containsAll(proposal.members())
-                        && proposal.members().stream()
-                                .allMatch(member -> known.connected(self, member));
+                party.covers(proposal)
+                        && sender.equals(proposal.id().proposer())
+                        && peers.connectivity(born, now).follows(self, proposal);
         highest = Math.max(highest, proposal.id().number());
         if (!stale && acceptable && !considered.equals(Optional.of(proposal))) {
             consider(proposal, now);
@@ -336,12 +335,11 @@ final class Agreement {
 
     /** A proposal that does not come about is forgotten, and those it left out are echoed again. */
     private void giveUp(long now) {
-        long patience = patience();
-        if (considered.isPresent() && now - waitingSince > patience) {
+        if (considered.isPresent() && now - waitingSince > timing.patience()) {
             considered = Optional.empty();
             promises.withhold(Set.of());
         }
-        if (collecting.isPresent() && now - collecting.get().since() > patience) {
+        if (collecting.isPresent() && now - collecting.get().since() > timing.patience()) {
             collecting = Optional.empty();
         }
     }
@@ -378,17 +376,13 @@ final class Agreement {
      */
     private boolean settled(List<NodeName> members, long now) {
         HeldView view = held.orElseThrow();
-        boolean young = view.younger(patience(), now);
+        boolean young = view.younger(timing.patience(), now);
         boolean counts = view.announced() ? view.quorate() || !couldAct(members, now) : young;
         return counts
                 && acknowledged.equals(view())
                 && peers.heard(now).values().stream()
                         .filter(beat -> members.contains(beat.sender()))
                         .allMatch(beat -> view.followedBy(beat, young));
-    }
-
-    private long patience() {
-        return timing.dead().toNanos() * 2 + timing.keepalive().toNanos() * 4;
     }
 
     private void propose(List<NodeName> members, long now) {

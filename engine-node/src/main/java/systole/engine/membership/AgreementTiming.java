@@ -39,4 +39,9 @@ public record AgreementTiming(Duration keepalive, Duration dead, Duration lease,
         return new AgreementTiming(
                 keepalive, dead, usual.compareTo(least) > 0 ? usual : least, initial);
     }
+
+    /** How long, in nanoseconds, a proposal is given to come about, and a view to be followed. */
+    long patience() {
+        return dead.toNanos() * 2 + keepalive.toNanos() * 4;
+    }
 }

@@ -40,4 +40,14 @@ public record Beat(
         hears = Set.copyOf(hears);
         echoes = Map.copyOf(echoes);
     }
+
+    /** Tells whether it leads to the same conclusions as another one of its sender. */
+    boolean saysTheSameAs(Beat other) {
+        return incarnation == other.incarnation
+                && born == other.born
+                && highest == other.highest
+                && view.equals(other.view)
+                && acknowledged.equals(other.acknowledged)
+                && hears.equals(other.hears);
+    }
 }

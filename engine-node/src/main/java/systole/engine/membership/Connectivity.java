@@ -45,6 +45,12 @@ record Connectivity(SortedMap<NodeName, Set<NodeName>> hears, Map<NodeName, Long
                 .orElse(node);
     }
 
+    /** Tells whether a proposal is its leader's, and of nodes it is all connected with. */
+    boolean follows(NodeName node, Proposal proposal) {
+        return leaderOf(node).equals(proposal.id().proposer())
+                && proposal.members().stream().allMatch(member -> connected(node, member));
+    }
+
     /**
      * The largest set of nodes that are all connected with each other and hold the given one, most
      * senior first; of several equally large sets the one whose members are the more senior.

@@ -39,14 +39,20 @@ public final class Heart {
     /** Does what is due; tells when it wants to be called again at the latest. */
     public Duration tick(long now) {
         agreement.tick(now);
-        boolean urgent = agreement.urgent(now);
-        if (begun || urgent || now - nextBeat >= 0) {
+        if (begun || now - nextBeat >= 0 || agreement.calm(now) <= 0) {
             nextBeat = now - nextBeat >= 0 ? Math.max(nextBeat + keepalive, now) : nextBeat;
             begun = false;
             output.broadcast(agreement.beat(now));
         }
-        long pause = urgent ? keepalive / 4 : keepalive / 2;
-        return Duration.ofNanos(Math.clamp(nextBeat - now, keepalive / 20, pause));
+        return Duration.ofNanos(Math.clamp(nextBeat - now, keepalive / 20, pause(now)));
+    }
+
+    private long pause(long now) {
+        long calm = agreement.calm(now);
+        if (calm <= 0) {
+            return keepalive / 4;
+        }
+        return Math.clamp(calm, keepalive / 20, agreement.busy() ? keepalive / 2 : keepalive);
     }
 
     /** Something of a peer arrived. Nonsense is ignored. */

@@ -30,6 +30,18 @@ public record Party(NodeName self, Set<NodeName> configured, long incarnation) {
         return others;
     }
 
+    /** The other nodes. */
+    public Set<NodeName> peers() {
+        var peers = new TreeSet<>(configured);
+        peers.remove(self);
+        return peers;
+    }
+
+    /** Tells whether a proposal is of nodes of the cluster, this one among them. */
+    boolean covers(Proposal proposal) {
+        return proposal.members().contains(self) && configured.containsAll(proposal.members());
+    }
+
     /** Tells whether a node is another one of the cluster. */
     boolean isPeer(NodeName node) {
         return configured.contains(node) && !node.equals(self);

@@ -28,11 +28,18 @@ final class Peers {
         this.dead = dead.toNanos();
     }
 
-    /**
-     * Takes a beat; false for strangers, repeats, beats of an earlier start and of one that has
-     * said goodbye.
-     */
-    boolean take(Beat beat, long now) {
+    /** What a beat is worth. */
+    enum Worth {
+        /** Of a stranger, a repeat, of an earlier start, or of one that has said goodbye. */
+        NOTHING,
+        /** It says that its sender is there, and nothing else that was not known. */
+        PRESENCE,
+        /** Something has changed. */
+        NEWS
+    }
+
+    /** Takes a beat. */
+    Worth take(Beat beat, long now) {
         NodeName sender = beat.sender();
         Heard known = latest.get(sender);
         boolean old =
@@ -43,10 +50,11 @@ final class Peers {
         if (!party.isPeer(sender)
                 || old
                 || beat.incarnation() <= departed.getOrDefault(sender, -1L)) {
-            return false;
+            return Worth.NOTHING;
         }
         latest.put(sender, new Heard(beat, now));
-        return true;
+        boolean same = known != null && now - known.at() < dead && beat.saysTheSameAs(known.beat());
+        return same ? Worth.PRESENCE : Worth.NEWS;
     }
 
     /** A peer said that this start of its is over; tells whether that is news. */
@@ -89,12 +97,18 @@ final class Peers {
         return reached;
     }
 
-    /** Tells whether one of these has been silent for so long, but not yet for the deadtime. */
-    boolean anySilent(Set<NodeName> members, long span, long now) {
+    /**
+     * How long until one of these has been silent for that span, in nanoseconds; zero or less if
+     * one has, unless it is dead already.
+     */
+    long untilSilent(Set<NodeName> members, long span, long now) {
         return latest.entrySet().stream()
                 .filter(entry -> members.contains(entry.getKey()))
-                .map(entry -> now - entry.getValue().at())
-                .anyMatch(silence -> silence >= span && silence < dead);
+                .mapToLong(entry -> now - entry.getValue().at())
+                .filter(silence -> silence < dead)
+                .map(silence -> span - silence)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** The start each of these was last heard in, as far as they are heard of. */

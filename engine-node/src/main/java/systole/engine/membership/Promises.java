@@ -5,7 +5,10 @@ import systole.model.node.NodeName;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,16 +30,24 @@ final class Promises {
         this.started = now;
     }
 
-    /** Tells whether a peer may be echoed. */
-    boolean mayEcho(NodeName peer) {
-        return !withheld.contains(peer);
+    /**
+     * Renews the promises to the members of a view, as far as they are heard and nothing is
+     * withheld from them; the stamps to be echoed.
+     */
+    Map<NodeName, Long> renew(Map<NodeName, Beat> heard, Optional<Proposal> view, long now) {
+        var echoes = new LinkedHashMap<NodeName, Long>();
+        for (NodeName member : view.map(Proposal::members).orElse(List.of())) {
+            Beat beat = heard.get(member);
+            if (beat != null && !withheld.contains(member)) {
+                echoes.put(member, beat.stamp());
+                echoed(member, beat.stamp(), now);
+            }
+        }
+        return echoes;
     }
 
-    /**
-     * A peer's stamp was echoed. Only the first echo of a stamp promises anything: the peer counts
-     * from the stamp.
-     */
-    void echoed(NodeName peer, long stamp, long now) {
+    /** Only the first echo of a stamp promises anything: the peer counts from the stamp. */
+    private void echoed(NodeName peer, long stamp, long now) {
         Echo known = last.get(peer);
         if (known == null || known.stamp() != stamp) {
             last.put(peer, new Echo(stamp, now));
