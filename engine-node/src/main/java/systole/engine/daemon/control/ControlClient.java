@@ -33,7 +33,7 @@ public final class ControlClient {
                 var _ = Deadline.of(channel, PATIENCE)) {
             Optional<IOException> cut = write(channel, ControlFormat.line(request));
             try {
-                return ControlFormat.result(Line.read(channel, LONGEST_ANSWER));
+                return ControlFormat.result(Line.read(channel, length -> length < LONGEST_ANSWER));
             } catch (MalformedRequestException e) {
                 throw cut.orElseGet(() -> new IOException("the answer " + e.getMessage(), e));
             }

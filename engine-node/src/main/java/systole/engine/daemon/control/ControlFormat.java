@@ -30,9 +30,6 @@ import java.util.Optional;
  * </pre>
  */
 final class ControlFormat {
-    /** The longest line that is read, in bytes. */
-    static final int LONGEST_LINE = 16 * 1024 * 1024;
-
     private static final int MOST_ITEMS = 1024;
     private static final JsonFactory JSON =
             JsonFactory.builder()

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -43,6 +44,7 @@ public final class ControlSocket implements AutoCloseable {
     private final ClusterAccess cluster;
     private final Supplier<String> status;
     private final Duration patience;
+    private final Semaphore largeRequests = new Semaphore(1);
     private final ThreadPoolExecutor clients;
 
     private ControlSocket(
@@ -153,8 +155,9 @@ public final class ControlSocket implements AutoCloseable {
 
     private ControlRequest read(SocketChannel client)
             throws IOException, MalformedRequestException {
-        try (var _ = Deadline.of(client, patience)) {
-            return ControlFormat.request(Line.read(client, ControlFormat.LONGEST_LINE));
+        try (var _ = Deadline.of(client, patience);
+                var room = new Room(largeRequests)) {
+            return ControlFormat.request(Line.read(client, room));
         }
     }
 
@@ -165,7 +168,7 @@ public final class ControlSocket implements AutoCloseable {
                 case ControlRequest.Tool(var tool) -> Toolbox.run(tool, cluster);
             };
         } catch (EngineSilentException e) {
-            return failed(e.getMessage(), 1);
+            return failed(EngineSilentException.WORDS, 1);
         } catch (RuntimeException e) {
             // A tool is a function: what it could not do touched nothing else.
             LOG.error("request={} failed", request.getClass().getSimpleName(), e);

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -60,12 +61,12 @@ public final class EngineAccess implements ClusterAccess {
     @Override
     public Reply submit(Command command) {
         var answer = new CompletableFuture<Reply>();
-        var submission = new CompletableFuture<NodeEngine.Submission>();
-        post(() -> submission.complete(engine.submit(command, answer::complete)));
+        var submission = new AtomicReference<NodeEngine.Submission>(() -> {});
+        post(() -> submission.set(engine.submit(command, answer::complete)));
         return await(answer, REPLY)
                 .orElseGet(
                         () -> {
-                            post(() -> submission.thenAccept(NodeEngine.Submission::withdraw));
+                            post(() -> submission.get().withdraw());
                             return new Reply.Refused(
                                     "no reply within "
                                             + REPLY.toSeconds()

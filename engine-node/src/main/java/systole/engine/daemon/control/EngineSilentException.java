@@ -4,7 +4,9 @@ package systole.engine.daemon.control;
 final class EngineSilentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    static final String WORDS = "the engine does not answer; look at its log";
+
     EngineSilentException() {
-        super("the engine does not answer; look at its log");
+        super(WORDS);
     }
 }

@@ -12,13 +12,18 @@ final class Line {
 
     private Line() {}
 
+    /** Tells whether a line may become as long as that. */
+    interface Limit {
+        boolean allows(int length);
+    }
+
     /**
      * Reads up to a line break, which is left out. What comes behind it is thrown away: a
      * connection carries one line each way.
      *
      * @throws MalformedRequestException if the line is too long, or the other side ends before it
      */
-    static byte[] read(ReadableByteChannel channel, int longest)
+    static byte[] read(ReadableByteChannel channel, Limit limit)
             throws IOException, MalformedRequestException {
         var line = new ByteArrayOutputStream();
         ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
@@ -26,8 +31,8 @@ final class Line {
             byte[] bytes = buffer.array();
             int end = breakIn(bytes, buffer.position());
             line.write(bytes, 0, end < 0 ? buffer.position() : end);
-            if (line.size() > longest) {
-                throw new MalformedRequestException("is longer than " + longest + " bytes");
+            if (!limit.allows(line.size())) {
+                throw new MalformedRequestException("is too large, at least for the moment");
             } else if (end >= 0) {
                 return line.toByteArray();
             }

@@ -54,7 +54,8 @@ final class StatusText {
 
     /** Tells whether it takes more than a line. */
     private static boolean structured(JsonNode value) {
-        return value.isObject() || value.isArray() && value.size() > 0 && value.get(0).isObject();
+        return value.isObject() && !value.isEmpty()
+                || value.isArray() && !value.isEmpty() && value.get(0).isObject();
     }
 
     private void section(String name, JsonNode value, String indent) {

@@ -65,6 +65,18 @@ class ControlSocketTest {
         Line.write(channel, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static void writeAsFarAsTaken(SocketChannel channel, String text) {
+        try {
+            write(channel, text);
+        } catch (IOException e) {
+            // It was refused before its end, and hung up on.
+        }
+    }
+
+    private static String line(SocketChannel channel) throws Exception {
+        return new String(Line.read(channel, _ -> true), StandardCharsets.UTF_8);
+    }
+
     @Test
     void answersToolsAndTellsTheStatus() throws IOException {
         try (var _ = open(LONG)) {
@@ -142,6 +154,24 @@ class ControlSocketTest {
                             })
                     .isInstanceOf(IOException.class);
             assertThat(ask(NODES)).isEqualTo(ONE);
+        }
+    }
+
+    @Test
+    void onlyOneLargeRequestIsReadAtATime() throws Exception {
+        String blanks = " ".repeat(1024 * 1024);
+        String request = "{\"tool\":\"cl_status\",\"arguments\":[\"listnodes\"]}\n";
+        try (var _ = open(LONG);
+                var first = connect()) {
+            write(first, blanks);
+            try (var second = connect()) {
+                writeAsFarAsTaken(second, "{" + " ".repeat(300_000) + request.substring(1));
+                assertThat(line(second)).contains("too large, at least for the moment");
+            }
+
+            write(first, request);
+
+            assertThat(rest(first)).contains("\"out\":\"a\\n\"");
         }
     }
 
