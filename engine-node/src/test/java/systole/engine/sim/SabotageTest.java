@@ -23,7 +23,7 @@ import java.util.function.LongFunction;
 
 /** Checkers that never fail prove nothing: each of these broken clusters must be caught. */
 class SabotageTest {
-    private static final Duration ROUGH = Duration.ofMinutes(3);
+    private static final Duration ROUGH = Duration.ofMinutes(2);
     private static final int TRIES = 40;
 
     @Test

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import systole.model.node.NodeName;
 import systole.remote.bus.Bus;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -125,7 +126,7 @@ public final class SimBus implements Bus {
     }
 
     /** A message under way; not before a moment. */
-    private record Parcel(byte[] bytes, long at) {}
+    private record Parcel(ByteBuffer message, long at) {}
 
     /** What goes from here to a peer. */
     private final class Line {
@@ -143,7 +144,7 @@ public final class SimBus implements Bus {
             long now = network.world().nanos();
             long earliest = waiting.isEmpty() ? now : waiting.getLast().at();
             long at = Math.max(earliest, now + network.travel().toNanos());
-            waiting.addLast(new Parcel(message, at));
+            waiting.addLast(new Parcel(ByteBuffer.wrap(message), at));
             most = Math.max(most, waiting.size());
             if (waiting.size() > manner.most()) {
                 waiting.removeFirst();
@@ -160,7 +161,7 @@ public final class SimBus implements Bus {
                     && whole()
                     && !waiting.isEmpty()
                     && waiting.getFirst().at() <= network.world().nanos()) {
-                byte[] bytes = waiting.removeFirst().bytes();
+                byte[] bytes = waiting.removeFirst().message().array();
                 target.tell(whom -> whom.received(node, bytes));
             }
         }
