@@ -28,7 +28,7 @@ public final class Guard implements AutoCloseable {
     private static final String SCRIPT = "wishes";
     private static final String PID = "guard.pid";
     private static final String PROGRAM =
-            "echo $$ >\"$1/guard.pid\"\n"
+            "echo $$ >\"$1/guard.pid\" && echo ready && exec >/dev/null || exit 1\n"
                 + "while read -r word; do [ \"$word\" != bye ] || { rm -f \"$1/guard.pid\"; exit 0;"
                 + " }; done\n"
                 + ". \"$1/wishes\"\n"
@@ -56,10 +56,13 @@ public final class Guard implements AutoCloseable {
         Process process =
                 new ProcessBuilder(
                                 "setsid", "sh", "-c", PROGRAM, "systole-guard", folder.toString())
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .directory(folder.toFile())
                         .start();
+        // From its first word on it is on guard; an end without a word is a failure.
+        if (process.getInputStream().read() < 0) {
+            throw new IOException("the guard over " + folder + " could not be started");
+        }
         return new Guard(folder, process);
     }
 
