@@ -25,7 +25,8 @@ import java.util.concurrent.locks.LockSupport;
  * Blasts a node with what it must drop: random bytes, truncated and mutilated datagrams, datagrams
  * sealed with a wrong key, and true ones again and again. Started by hand or by a test of the lab:
  * {@code java systole.engine.os.GarbageSender ADDRESS PORT SECONDS [CLUSTER SENDER [KEY SECRET]]}.
- * With the true key's number and secret what it repeats is authentic.
+ * With the true key's number and secret what it repeats is authentic, of a start that is over;
+ * without, it claims a start to come, so that every seal must be looked at.
  */
 final class GarbageSender {
     private static final int PER_SECOND = 10_000;
@@ -48,7 +49,9 @@ final class GarbageSender {
         int key = arguments.length > 6 ? Integer.parseInt(arguments[5]) : 1;
         String secret = arguments.length > 6 ? arguments[6] : "guessed";
         var link = new LinkKey(key, KeyMethod.SHA256, secret.getBytes(StandardCharsets.UTF_8));
-        var blaster = new GarbageSender(new Origin(cluster, sender, 1), LinkKeys.of(link));
+        long generation = arguments.length > 6 ? 1 : Long.MAX_VALUE / 2;
+        var origin = new Origin(cluster, sender, generation);
+        var blaster = new GarbageSender(origin, LinkKeys.of(link));
         long sent = blaster.blast(target, Duration.ofSeconds(Integer.parseInt(arguments[2])));
         out.println("sent " + sent + " datagrams to " + target);
     }

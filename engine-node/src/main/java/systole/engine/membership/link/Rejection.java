@@ -5,7 +5,7 @@ public enum Rejection implements Opened {
     /** Larger or smaller than any of ours. */
     SIZE("of a wrong size"),
     /** It does not begin as ours do. */
-    FOREIGN("that are not Systole's"),
+    FOREIGN("foreign to Systole"),
     /** Another version of the format. */
     VERSION("of another version of Systole"),
     /** It names another cluster. */
