@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class Products {
     /**
      * What both need; Logback looks for its settings with java.naming, agents serve with
-     * jdk.httpserver.
+     * jdk.httpserver, and the SSH library knows java.security.jgss.
      */
     private static final List<String> ENGINE_MODULES =
             List.of(
@@ -21,6 +21,7 @@ final class Products {
                     "java.management",
                     "java.naming",
                     "java.net.http",
+                    "java.security.jgss",
                     "java.sql",
                     "java.xml",
                     "jdk.httpserver",
@@ -71,12 +72,14 @@ final class Products {
                 Optional.empty(),
                 ENGINE_MODULES,
                 List.of(
-                        "-XX:+UseZGC",
+                        "-XX:+UseSerialGC",
                         "-Xmx128m",
                         "-Djava.awt.headless=true",
                         "--enable-native-access=ALL-UNNAMED"),
                 Optional.empty(),
-                Map.of("bin/systole", root.resolve("installers/node/launcher")));
+                Map.of(
+                        "bin/systole", root.resolve("installers/node/launcher"),
+                        "lib/node.options", root.resolve("build/node.options")));
     }
 
     /**

@@ -35,6 +35,24 @@ final class NodeImageTest {
     }
 
     @Test
+    void aNodeWithoutItsFilesSaysWhatToDo() throws Exception {
+        var ended =
+                new Installed(home)
+                        .run(
+                                Map.of(),
+                                IMAGE.resolve("bin/systole").toString(),
+                                "node",
+                                "--foreground",
+                                "--config",
+                                home.toString(),
+                                "--state",
+                                home.resolve("state").toString());
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.errors()).contains("ha.cf").contains("systole authkeys");
+    }
+
+    @Test
     void theWebAgentRunsOnTheRuntimeThatCameAlong() throws Exception {
         var installed = new Installed(home);
         var web =
