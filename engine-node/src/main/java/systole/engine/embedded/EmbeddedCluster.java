@@ -155,11 +155,11 @@ public final class EmbeddedCluster implements ClusterLink {
         return host.view().quorate() || running().stream().noneMatch(each -> each.view().quorate());
     }
 
-    /** A node's beats are told as the first other node hears them; if it is alone, as it beats. */
+    /** A node's beats are told as the first node hears them that can; if none can, as it beats. */
     private boolean hearsFor(NodeName hearer, NodeName node) {
         return running().stream()
                 .map(Host::name)
-                .filter(name -> !name.equals(node))
+                .filter(name -> !name.equals(node) && network.connects(name, node))
                 .findFirst()
                 .orElse(node)
                 .equals(hearer);
