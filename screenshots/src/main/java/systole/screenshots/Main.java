@@ -25,6 +25,8 @@ public final class Main {
                     new Why(),
                     new Constraints(),
                     new Failure(),
+                    Membership.LIGHT,
+                    Membership.DARK_CHINESE,
                     new Palette());
 
     private Main() {}

@@ -34,7 +34,9 @@ final class HearingCell extends TableCell<NodeCard, NodeSight> {
         links.getStyleClass().add("note");
         how.setMinWidth(0);
         links.setMinWidth(0);
-        all = new HBox(shape, new VBox(how, links));
+        var lines = new VBox(how, links);
+        lines.setAlignment(Pos.CENTER_LEFT);
+        all = new HBox(shape, lines);
         all.getStyleClass().add("hearing");
         all.setAlignment(Pos.CENTER_LEFT);
     }

@@ -16,10 +16,11 @@ import java.util.function.Supplier;
 
 /** The two tables of the screen, both with a row for each node. */
 final class MembershipTables {
-    private static final double HEADER = 36;
+    private static final double HEADER = 44;
     private static final double SIGHT_ROW = 36;
     private static final double HEARING_ROW = 46;
     private static final double NARROWEST_HEARING = 150;
+    private static final double WIDEST_HEARING = 320;
 
     private final MembershipViewModel model;
     private final Messages messages;
@@ -69,6 +70,7 @@ final class MembershipTables {
                 sightColumn(() -> new HearingCell(speaker, messages, words));
         column.setText(speaker.value());
         column.setMinWidth(NARROWEST_HEARING);
+        column.setMaxWidth(WIDEST_HEARING);
         return column;
     }
 
