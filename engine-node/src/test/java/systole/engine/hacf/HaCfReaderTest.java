@@ -1,7 +1,6 @@
 package systole.engine.hacf;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,73 +156,6 @@ class HaCfReaderTest {
                 .isEqualTo(timing(2000, 5000, 10_000, 20_000, 10_000));
         assertThat(settings(LEAST + "keepalive 100ms\ndeadtime 400ms").timing())
                 .isEqualTo(timing(100, 200, 400, 5000, 400));
-    }
-
-    @Test
-    void theSeedsFileIsRefusedForItsLinkAlone() {
-        String text =
-                """
-                   debugfile /var/log/ha-debug
-                logfile /var/log/ha-log
-                logfacility     local0
-                deadtime 20
-                initdead 20
-                ucast 192.168.2.20
-                auto_failback on
-                node name1
-                node name2
-                ping_group group1 192.168.2.28 192.168.2.20
-                respawn root /usr/lib/heartbeat/ipfail   \s
-                apiauth ipfail gid=root uid=root
-                """;
-        NodeAddresses hosts =
-                node -> List.of(node.value().equals("name1") ? "192.168.2.28" : "192.168.2.20");
-
-        HaCfResult result = HaCfReader.read(text, "ha.cf", NodeName.of("name1"), hosts);
-
-        assertThat(result.settings()).isEmpty();
-        assertThat(result.problems())
-                .filteredOn(Problem::isError)
-                .singleElement()
-                .hasToString(
-                        "ha.cf:6: error: ucast: [192.168.2.20] missing target IP address/hostname;"
-                                + " write the interface first: ucast eth0 192.168.2.20");
-        assertThat(result.problems())
-                .filteredOn(problem -> problem.severity() == Severity.WARNING)
-                .extracting(Problem::line, Problem::text)
-                .containsExactly(
-                        tuple(
-                                9,
-                                "two nodes without a ping node: if they lose sight of each other,"
-                                        + " both act"),
-                        tuple(
-                                10,
-                                "ping_group group1 has a node of the cluster as a host:"
-                                        + " 192.168.2.28"),
-                        tuple(
-                                10,
-                                "ping_group group1 has a node of the cluster as a host:"
-                                        + " 192.168.2.20"),
-                        tuple(11, "ipfail does not work with crm and is not run"),
-                        tuple(12, "crm is off, but resources come from the CIB all the same"));
-        HaCfResult mended =
-                HaCfReader.read(
-                        text.replace("ucast ", "ucast eth0 "), "ha.cf", NodeName.of("name1"));
-        assertThat(mended.settings()).isPresent();
-    }
-
-    @Test
-    void theSeedsOtherLinesAreAcceptedAndSaid() {
-        assertThat(
-                        texts(
-                                LEAST
-                                        + "apiauth cibmon uid=hacluster\n"
-                                        + "respawn hacluster /usr/local/lib/heartbeat/cibmon -d\n",
-                                Severity.REMARK))
-                .containsExactly(
-                        "apiauth is accepted, without meaning today",
-                        "respawn is accepted, without meaning today");
-        assertThat(settings(LEAST.replace("crm yes", "crm on")).rules().crm()).isEqualTo(Crm.ON);
     }
 
     @Test
