@@ -105,6 +105,9 @@ final class Settlement {
                 reasons.add(machine.name() + " has " + machine.cib() + ", not " + cib);
             }
         }
+        if (!reasons.isEmpty()) {
+            return reasons;
+        }
         Decision decision = Scheduler.schedule(cib, leader.get().clock().now());
         List<String> open = decision.graph().executed().stream().map(Action::key).toList();
         if (!open.isEmpty()) {

@@ -36,7 +36,7 @@ public record Site(
      */
     public static final AgreementTiming TIMING =
             new AgreementTiming(
-                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(14),
                     Duration.ofSeconds(35));

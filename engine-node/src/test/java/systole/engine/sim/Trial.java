@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The life of the cluster of a seed, lived twice. */
 final class Trial {
-    private static final Duration ROUGH = Duration.ofMinutes(2);
+    private static final Duration ROUGH = Duration.ofSeconds(100);
 
     private Trial() {}
 
