@@ -3,12 +3,10 @@ package systole.engine.os;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -82,59 +80,24 @@ public final class ServiceSupervisor {
             MemorySegment.copy(path, 0, address, ValueLayout.JAVA_BYTE, 2, path.length);
             byte[] text = words.getBytes(StandardCharsets.UTF_8);
             send(address, arena.allocateFrom(ValueLayout.JAVA_BYTE, text));
-        } catch (Throwable e) {
-            LOG.warn("the service manager could not be told {}: {}", words, e.toString());
+        } catch (IOException e) {
+            LOG.warn("the service manager could not be told {}: {}", words, e.getMessage());
         }
     }
 
-    private static void send(MemorySegment address, MemorySegment text) throws Throwable {
-        int descriptor = (int) Calls.SOCKET.invokeExact(AF_UNIX, SOCK_DGRAM_CLOEXEC, 0);
-        if (descriptor < 0) {
-            return;
-        }
-        long sent =
-                (long)
-                        Calls.SENDTO.invokeExact(
-                                descriptor,
-                                text,
-                                text.byteSize(),
-                                0,
-                                address,
-                                (int) address.byteSize());
-        int closed = (int) Calls.CLOSE.invokeExact(descriptor);
-        if (sent < 0 || closed < 0) {
-            LOG.warn("the service manager does not listen");
+    private static void send(MemorySegment address, MemorySegment text) throws IOException {
+        int descriptor = checked(LibC.socket(AF_UNIX, SOCK_DGRAM_CLOEXEC, 0));
+        try {
+            checked(LibC.sendto(descriptor, text, (int) text.byteSize(), 0, address));
+        } finally {
+            LibC.close(descriptor);
         }
     }
 
-    /** The functions of the C library it needs; looked up when first used. */
-    private static final class Calls {
-        private static final Linker LINKER = Linker.nativeLinker();
-        static final MethodHandle SOCKET =
-                find(
-                        "socket",
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT));
-        static final MethodHandle SENDTO =
-                find(
-                        "sendto",
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_LONG,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.ADDRESS,
-                                ValueLayout.JAVA_LONG,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.ADDRESS,
-                                ValueLayout.JAVA_INT));
-        static final MethodHandle CLOSE =
-                find("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-
-        @SuppressWarnings("restricted") // the signatures are those of the C library
-        private static MethodHandle find(String name, FunctionDescriptor shape) {
-            return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), shape);
+    private static int checked(int outcome) throws IOException {
+        if (outcome < 0) {
+            throw new IOException(LibC.explain(outcome));
         }
+        return outcome;
     }
 }
