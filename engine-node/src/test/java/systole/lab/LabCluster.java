@@ -153,7 +153,7 @@ final class LabCluster implements AutoCloseable {
         assertNoOverlapSince(since);
     }
 
-    /** Waits until every node sees all nodes online. */
+    /** Waits until every node sees all nodes online, in the same view. */
     void awaitMembers() {
         for (LabNode node : nodes) {
             Patience.await(
@@ -161,6 +161,12 @@ final class LabCluster implements AutoCloseable {
                     PATIENCE,
                     () -> node.seesOnline(lab.hosts()));
         }
+        Patience.await("one view on all nodes", PATIENCE, () -> Set.copyOf(views()).size() == 1);
+    }
+
+    /** The view of each node. */
+    List<String> views() {
+        return nodes.stream().map(LabNode::view).toList();
     }
 
     /** Fails if two hosts had the address at the same time since then. */

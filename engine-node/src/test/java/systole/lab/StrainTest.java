@@ -40,13 +40,9 @@ class StrainTest {
         cluster.settle();
     }
 
-    private List<String> views() {
-        return cluster.nodes().stream().map(LabNode::view).toList();
-    }
-
     @Test
     void busyLoopsBesideIt() {
-        List<String> views = views();
+        List<String> views = cluster.views();
         Instant begun = Instant.now();
         List<Process> loops =
                 Stream.generate(() -> cluster.lab().startBusyLoop()).limit(2).toList();
@@ -62,7 +58,7 @@ class StrainTest {
                         Timing.FAST,
                         List.of(cluster.probe().outageSince(begun)),
                         "no move, no new view");
-        assertThat(views()).isEqualTo(views);
+        assertThat(cluster.views()).isEqualTo(views);
         assertThat(cluster.probe().moveSince(begun)).isEmpty();
         cluster.assertNoOverlapSince(begun);
     }
@@ -70,7 +66,7 @@ class StrainTest {
     @Test
     void garbageOnThePort() {
         NodeName flooded = cluster.others(cluster.holder()).getFirst().name();
-        List<String> views = views();
+        List<String> views = cluster.views();
         Instant begun = Instant.now();
         cluster.lab()
                 .background(
@@ -82,7 +78,7 @@ class StrainTest {
                                 Integer.toString(PORT),
                                 Long.toString(Runs.FLOOD.toSeconds())));
         Patience.pause(Runs.FLOOD.dividedBy(2));
-        assertThat(views()).as("views under garbage").isEqualTo(views);
+        assertThat(cluster.views()).as("views under garbage").isEqualTo(views);
         assertThat(cluster.probe().moveSince(begun)).isEmpty();
 
         Failover failover = cluster.failover(host -> cluster.lab().linkDown(host, 0));
