@@ -1,5 +1,6 @@
 package systole.app.board;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -22,6 +23,7 @@ import java.util.List;
  * The head of a column: the node's state, name and pulse, in words how it is, and how old that is.
  */
 final class NodeHead extends BoardCard {
+    private static final PseudoClass DISSENTING = PseudoClass.getPseudoClass("dissenting");
     private static final double AGE_WIDTH = 64;
 
     private final NodeCard card;
@@ -113,6 +115,7 @@ final class NodeHead extends BoardCard {
     }
 
     private void say() {
+        words.pseudoClassStateChanged(DISSENTING, NodeWords.dissents(card.sight()));
         var now = NodeWords.of(card, messages);
         if (!now.equals(words.getText())) {
             words.setText(now);

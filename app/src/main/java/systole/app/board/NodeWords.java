@@ -25,21 +25,27 @@ final class NodeWords {
         return standing(card.sight(), messages).orElseGet(() -> condition(card, messages));
     }
 
-    /** In which way its own view is not the acting one; empty where that will pass by itself. */
+    /** Tells whether its own view is not the acting one in a way that does not pass by itself. */
+    static boolean dissents(NodeSight sight) {
+        return !key(sight).isEmpty();
+    }
+
     private static Optional<String> standing(NodeSight sight, Messages messages) {
-        var key =
-                switch (sight.standing()) {
-                    case CUT_OFF -> "board.node.cutoff";
-                    case ALONE -> "board.node.alone";
-                    case APART -> "board.node.apart";
-                    case RIVAL -> "board.node.rival";
-                    case LET_GO ->
-                            sight.report().filter(NodeReport::quorate).isPresent()
-                                    ? "board.node.letgo"
-                                    : "board.node.quorumless";
-                    case AGREES, BEHIND, UNDECIDED, SILENT -> "";
-                };
-        return key.isEmpty() ? Optional.empty() : Optional.of(messages.now(key));
+        return Optional.of(key(sight)).filter(key -> !key.isEmpty()).map(messages::now);
+    }
+
+    private static String key(NodeSight sight) {
+        return switch (sight.standing()) {
+            case CUT_OFF -> "board.node.cutoff";
+            case ALONE -> "board.node.alone";
+            case APART -> "board.node.apart";
+            case RIVAL -> "board.node.rival";
+            case LET_GO ->
+                    sight.report().filter(NodeReport::quorate).isPresent()
+                            ? "board.node.letgo"
+                            : "board.node.quorumless";
+            case AGREES, BEHIND, UNDECIDED, SILENT -> "";
+        };
     }
 
     private static String condition(NodeCard card, Messages messages) {

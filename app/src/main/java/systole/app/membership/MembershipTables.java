@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /** The two tables of the screen, both with a row for each node. */
 final class MembershipTables {
-    private static final double HEADER = 44;
+    private static final double HEADER = 40;
     private static final double SIGHT_ROW = 36;
     private static final double HEARING_ROW = 46;
     private static final double NARROWEST_HEARING = 150;

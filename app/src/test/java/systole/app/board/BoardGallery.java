@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 
 import systole.app.cluster.ClusterViewModel;
+import systole.app.cluster.Reports;
 import systole.app.l10n.Language;
 import systole.app.l10n.Messages;
 import systole.app.look.Snapshots;
@@ -18,6 +19,7 @@ import systole.app.task.TaskLog;
 import systole.engine.scheduler.Scheduler;
 import systole.model.node.NodeName;
 import systole.model.resource.ResourceId;
+import systole.remote.protocol.ClusterEvent;
 import systole.styles.Theme;
 
 import java.io.IOException;
@@ -124,6 +126,15 @@ final class BoardGallery {
         draw(folder, "study" + end, Painting.study(), theme, language, width, height, _ -> {});
         draw(
                 folder,
+                "cut" + end,
+                Painting.resting(),
+                theme,
+                language,
+                width,
+                height,
+                it -> it.cut());
+        draw(
+                folder,
                 "plan" + end,
                 Painting.resting(),
                 theme,
@@ -169,6 +180,12 @@ final class BoardGallery {
                     height,
                     it -> it.cluster.silence(Duration.ofSeconds(4)));
         }
+    }
+
+    private void cut() {
+        cluster.paint(Painting.study());
+        Reports.cut(5).forEach(report -> cluster.tell(new ClusterEvent.Seen(report)));
+        cluster.pass(Duration.ofMillis(100), true);
     }
 
     private void planMove() {

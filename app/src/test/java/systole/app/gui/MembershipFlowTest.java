@@ -16,6 +16,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import systole.app.shell.Command;
+import systole.model.node.NodeName;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ class MembershipFlowTest {
     @Test
     void aPulledCableIsSaidInWordsUntilItIsPluggedInAgain(FxRobot robot) {
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
+        await("the database", () -> demo.runs("mysql_db", NodeName.of("mysql1")));
         await("agreement", () -> headline(robot).startsWith("All 3 nodes agree"));
 
         run(robot, "demo.unplug.mysql1");
@@ -57,6 +59,8 @@ class MembershipFlowTest {
                                 .equals(
                                         "mysql1 is cut off: it sees only itself and has let go;"
                                                 + " mysql2 and node3 lead on"));
+        await("it to stop what it ran", () -> told("mysql_db: stop on mysql1"));
+        await("another to start it", () -> demo.runs("mysql_db", NodeName.of("mysql2")));
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
         await(
                 "its words on the board",
@@ -81,6 +85,11 @@ class MembershipFlowTest {
         return demo.console.shellModel().allCommands().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst();
+    }
+
+    private boolean told(String words) {
+        return demo.console.tasks().tasks().stream()
+                .anyMatch(task -> task.title().getValue().equals(words));
     }
 
     private static String headline(FxRobot robot) {
