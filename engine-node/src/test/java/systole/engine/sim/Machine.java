@@ -16,7 +16,6 @@ import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,25 +57,6 @@ public final class Machine {
             SimStore store,
             NodeEngine engine,
             Ear ear) {}
-
-    /** The threads of a process, with their timers; the bus calls from one of its own. */
-    private record Threads(
-            SimLoop engine, SimTimers timers, SimLoop heart, SimTimers heartTimers, SimLoop bus) {
-        static Threads of(World world, String boot, SimRandom random) {
-            var engine = new SimLoop(world, boot);
-            var heart = new SimLoop(world, boot + " heart");
-            return new Threads(
-                    engine,
-                    new SimTimers(engine, random.split("timers " + boot)),
-                    heart,
-                    new SimTimers(heart, random.split("heart's timers " + boot)),
-                    new SimLoop(world, boot + " bus"));
-        }
-
-        List<SimLoop> all() {
-            return List.of(engine, heart, bus);
-        }
-    }
 
     /** The most of everything that ever waited in a machine. */
     public record Loads(int loop, int timers, int messages, int processes, int writes) {
@@ -124,6 +104,11 @@ public final class Machine {
     /** Its time of day. */
     public SimClock clock() {
         return clock;
+    }
+
+    /** How often it was switched on. */
+    public int boots() {
+        return boots;
     }
 
     /** Tells whether an engine runs on it. */

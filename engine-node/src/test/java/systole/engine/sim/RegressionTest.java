@@ -61,6 +61,21 @@ class RegressionTest {
                 .containsAll(pair.administrator().acknowledged());
     }
 
+    @Test
+    void nodeThatGivesUpSaysNoGoodbye() {
+        SimCluster trio = running(3);
+        Machine leader = trio.leader().orElseThrow();
+        Machine victim =
+                trio.machines().stream().filter(one -> one != leader).findFirst().orElseThrow();
+        victim.disk().behave(new Disk.Manner(Duration.ofMillis(8), 1_000));
+
+        change(trio, leader);
+        trio.world().run(Site.TIMING.lease());
+
+        assertThat(victim.boots()).as("starts of the one whose disk failed").isEqualTo(2);
+        assertThat(leader.view().orElseThrow().members()).hasSize(3);
+    }
+
     private static void change(SimCluster cluster, Machine console) {
         cluster.administrator().change(console, root -> root);
         cluster.world().run(Duration.ofSeconds(2));
