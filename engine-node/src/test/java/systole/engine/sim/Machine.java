@@ -58,20 +58,6 @@ public final class Machine {
             NodeEngine engine,
             Ear ear) {}
 
-    /** The most of everything that ever waited in a machine. */
-    public record Loads(int loop, int timers, int messages, int processes, int writes) {
-        private static final Loads NONE = new Loads(0, 0, 0, 0, 0);
-
-        private Loads max(Loads other) {
-            return new Loads(
-                    Math.max(loop, other.loop),
-                    Math.max(timers, other.timers),
-                    Math.max(messages, other.messages),
-                    Math.max(processes, other.processes),
-                    Math.max(writes, other.writes));
-        }
-    }
-
     private Loads loads = Loads.NONE;
 
     /** A machine that is switched off. */

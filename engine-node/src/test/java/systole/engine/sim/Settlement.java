@@ -167,7 +167,7 @@ final class Settlement {
 
     private void queuesBounded() {
         for (Machine machine : cluster.machines()) {
-            Machine.Loads loads = machine.loads();
+            Loads loads = machine.loads();
             boolean bounded =
                     loads.loop() <= 2_000
                             && loads.timers() <= 300
