@@ -57,6 +57,7 @@ final class Host {
     private final Ticker ticker;
     private final Publisher publisher;
     private final Supplier<List<NodeReport.Link>> links;
+    private final List<String> concerns;
     private final HostObserver observer;
     private final Set<Question> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch gone = new CountDownLatch(1);
@@ -79,6 +80,7 @@ final class Host {
                         () -> around.speaks().test(this),
                         gone::countDown);
         this.links = () -> around.links(name);
+        this.concerns = around.concerns();
         this.group = group(around);
         AgentSettings agents =
                 AgentSettings.usual(folder.agents().toString(), folder.environment(name));
@@ -149,7 +151,7 @@ final class Host {
                                         view.members().stream().findFirst(),
                                         links.get(),
                                         List.of(),
-                                        List.of())));
+                                        concerns)));
     }
 
     /** The view its engine is in. */

@@ -44,4 +44,13 @@ record Surroundings(
                                         "local", peer, network.connects(node, peer), Duration.ZERO))
                 .toList();
     }
+
+    /** What an administrator should know of it, for as long as it is so. */
+    List<String> concerns() {
+        return members.size() == 2
+                ? List.of(
+                        "two nodes without a ping node or fencing: if only the network between them"
+                                + " fails, both act")
+                : List.of();
+    }
 }

@@ -2,7 +2,6 @@ package systole.engine.os;
 
 import systole.engine.port.CibStore;
 import systole.model.cib.Cib;
-import systole.model.cib.CibVersion;
 import systole.model.xml.XmlException;
 
 import java.io.IOException;
@@ -21,9 +20,10 @@ import java.util.function.Consumer;
  *
  * <p>A document is written to a file of its own, synced, and put in place by renaming; a power cut
  * leaves either the old or the new one. The digest file names both while the change takes place. Of
- * every epoch the last document is kept in {@code backup}, a bounded number of them. What does not
- * have its digest, torn or edited by hand, is kept aside, and the newest good backup is used. A
- * document beside no digest file at all was put there by somebody, and is taken.
+ * every epoch the last document is kept in {@code backup}, a bounded number of them, and every
+ * change in {@code journal}. What does not have its digest, torn or edited by hand, is kept aside,
+ * and the newest good backup is used. A document beside no digest file at all was put there by
+ * somebody, and is taken.
  */
 public final class FileCibStore implements CibStore, AutoCloseable {
     private static final String DOCUMENT = "cib.xml";
@@ -32,10 +32,11 @@ public final class FileCibStore implements CibStore, AutoCloseable {
 
     private final Path folder;
     private final Backups backups;
+    private final Journal journal;
     private final Consumer<Runnable> loop;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Thread writer;
-    private Optional<CibVersion> written = Optional.empty();
+    private Optional<Cib> written = Optional.empty();
     private String lastDigest = "";
 
     /** A document to be written; none ends the writer. */
@@ -49,6 +50,7 @@ public final class FileCibStore implements CibStore, AutoCloseable {
     public FileCibStore(Path folder, Consumer<Runnable> loop) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.backups = new Backups(folder.resolve("backup"));
+        this.journal = new Journal(folder, new SystemClock());
         this.loop = loop;
         this.writer = Thread.ofPlatform().daemon().name("cib " + folder).unstarted(this::write);
         writer.start();
@@ -69,7 +71,7 @@ public final class FileCibStore implements CibStore, AutoCloseable {
             }
             if (placed || known(text)) {
                 Cib cib = Cib.parse(document.toString(), text);
-                written = Optional.of(cib.version());
+                written = Optional.of(cib);
                 lastDigest = Durable.digest(text);
                 return new Loaded(Optional.of(cib), remarks);
             }
@@ -160,14 +162,15 @@ public final class FileCibStore implements CibStore, AutoCloseable {
     private void replace(Cib cib) throws IOException {
         Path document = folder.resolve(DOCUMENT);
         boolean nextEpoch =
-                written.filter(
+                written.map(Cib::version)
+                        .filter(
                                 before ->
                                         before.epoch() != cib.version().epoch()
                                                 || before.adminEpoch()
                                                         != cib.version().adminEpoch())
                         .isPresent();
         if (nextEpoch) {
-            backups.keep(document, lastDigest, written.orElseThrow());
+            backups.keep(document, lastDigest, written.orElseThrow().version());
         }
         byte[] text = cib.toXml().getBytes(StandardCharsets.UTF_8);
         String digest = Durable.digest(text);
@@ -177,7 +180,11 @@ public final class FileCibStore implements CibStore, AutoCloseable {
                 folder.resolve(DIGESTS),
                 (digest + "\n" + old + "\n").getBytes(StandardCharsets.UTF_8));
         Durable.rename(fresh, document);
-        written = Optional.of(cib.version());
+        Optional<Cib> before = written;
+        written = Optional.of(cib);
         lastDigest = digest;
+        if (before.isPresent()) {
+            journal.add(before.get(), cib);
+        }
     }
 }

@@ -79,7 +79,7 @@ class LocalNetworkTest extends GroupChannelContract {
             var ticker = new SystemTicker();
             var stage = new RealStage();
             var heart = new LoopThread("heartbeat " + node, ticker, 10_000, _ -> {});
-            LocalNetwork.End end = network.attach(node, heart::post);
+            LocalNetwork.End end = network.attach(node, heart);
             stages.put(node, stage);
             hearts.put(node, heart);
             channels.put(
@@ -90,7 +90,7 @@ class LocalNetworkTest extends GroupChannelContract {
                                     TIMING,
                                     new Solitude(Set.of(), true, TIMING)),
                             ticker,
-                            new Loops(heart, heart::post, stage.loop()::post),
+                            new Loops(heart, heart, stage.loop()),
                             new HeartbeatGroup.Carriers(end.wire(), end.bus(), new JsonFormat()),
                             GroupWatcher.NONE));
         }
