@@ -26,7 +26,12 @@ final class JavaCommand {
         if (Files.isReadable(OPTIONS)) {
             command.add("@" + OPTIONS.toAbsolutePath());
         }
+        String learned = System.getProperty("systole.lab.aot", "");
+        if (!learned.isEmpty()) {
+            command.add("-XX:AOTCache=" + learned);
+        }
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(
                 List.of("-cp", System.getProperty("systole.lab.classpath", classPath()), main));
         Collections.addAll(command, arguments);

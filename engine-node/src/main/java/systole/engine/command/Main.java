@@ -7,6 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import systole.engine.daemon.NodeCommand;
+
+import java.util.List;
+
 /** The command line of a node's package: the engine's commands, without the console. */
 @Command(
         name = "systole",
@@ -22,13 +26,24 @@ public final class Main implements Runnable {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(ToolCommand.quick(arguments).orElseGet(() -> commandLine().execute(arguments)));
+        System.exit(ToolCommand.quick(arguments).orElseGet(() -> run(arguments)));
     }
 
-    static CommandLine commandLine() {
+    private static int run(String... arguments) {
+        return commandLine(arguments).execute(arguments);
+    }
+
+    static CommandLine commandLine(String... arguments) {
         var line = new CommandLine(new Main());
-        EngineCommands.all().forEach(line::addSubcommand);
+        commands(arguments).forEach(line::addSubcommand);
         return line;
+    }
+
+    /** A daemon shall be up soon: it does not look at the commands it was not asked for. */
+    private static List<Object> commands(String... arguments) {
+        return arguments.length > 0 && arguments[0].equals("node")
+                ? List.of(new NodeCommand())
+                : EngineCommands.all();
     }
 
     @Override

@@ -194,8 +194,22 @@ final class DesignatedController {
     }
 
     private Cib nextTerm(Cib winner) {
-        Cib free = withoutPins(winner);
+        Cib free = withMembers(withoutPins(winner));
         return StatusRecord.with(free, Term.next(free.root()));
+    }
+
+    /** Nothing is placed on a node that the configuration does not name. */
+    private Cib withMembers(Cib cib) {
+        List<NodeName> missing = NodesSection.missing(cib, view.members());
+        if (missing.isEmpty()) {
+            return cib;
+        }
+        observer.log(Level.INFO, "added=" + missing + " to=nodes");
+        try {
+            return Writing.configuration(cib, NodesSection.with(cib.root(), missing));
+        } catch (XmlException e) {
+            throw new IllegalStateException("a CIB with more nodes is a CIB", e);
+        }
     }
 
     /** A controller that was lost, or had no quorum any more, may have left pins. */

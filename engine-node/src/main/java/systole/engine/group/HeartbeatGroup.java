@@ -54,6 +54,7 @@ public final class HeartbeatGroup implements GroupChannel {
     private @Nullable Inbox inbox;
     private Optional<ViewId> lastPrimary = Optional.empty();
     private boolean quorate;
+    private final long made;
     private volatile Right right;
     private volatile boolean ended;
 
@@ -66,7 +67,7 @@ public final class HeartbeatGroup implements GroupChannel {
     /** What carries a group. */
     public record Carriers(Wire wire, Bus bus, MessageFormat format) {}
 
-    /** A group that has not been joined. */
+    /** A group that has not been joined; made after any former one of this node has ended. */
     public HeartbeatGroup(
             Settings settings,
             Ticker ticker,
@@ -80,7 +81,8 @@ public final class HeartbeatGroup implements GroupChannel {
         this.bus = carriers.bus();
         this.format = carriers.format();
         this.watcher = watcher;
-        this.right = new Right(Optional.empty(), ticker.nanos());
+        this.made = ticker.nanos();
+        this.right = new Right(Optional.empty(), made);
     }
 
     private NodeName self() {
@@ -94,16 +96,15 @@ public final class HeartbeatGroup implements GroupChannel {
     }
 
     private void begin() {
-        long now = ticker.nanos();
         var beating =
                 new Heart(
                         settings.party(),
                         settings.timing(),
                         settings.solitude(),
                         new Output(),
-                        now);
+                        made);
         heart = beating;
-        settings.party().peers().forEach(peer -> beating.flow(peer, false, now));
+        settings.party().peers().forEach(peer -> beating.flow(peer, false, made));
         wire.open(new Ear());
         bus.open(new Postman());
         beat();
