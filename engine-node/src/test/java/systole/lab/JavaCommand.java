@@ -14,26 +14,35 @@ final class JavaCommand {
 
     private JavaCommand() {}
 
-    /** The command line of {@code systole} with these arguments. */
+    /**
+     * The command line of {@code systole} with these arguments, from the jars if they are given.
+     */
     static List<String> systole(String... arguments) {
-        return of(MAIN, arguments);
+        List<String> options = new ArrayList<>();
+        String learned = System.getProperty("systole.lab.aot", "");
+        if (!learned.isEmpty()) {
+            options.add("-XX:AOTCache=" + learned);
+        }
+        options.add("--sun-misc-unsafe-memory-access=allow");
+        String jars = System.getProperty("systole.lab.classpath", classPath());
+        return command(options, jars, MAIN, arguments);
     }
 
-    /** The command line of a program. */
+    /** The command line of another program of ours. */
     static List<String> of(String main, String... arguments) {
+        return command(List.of(), classPath(), main, arguments);
+    }
+
+    private static List<String> command(
+            List<String> options, String classPath, String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Files.isReadable(OPTIONS)) {
             command.add("@" + OPTIONS.toAbsolutePath());
         }
-        String learned = System.getProperty("systole.lab.aot", "");
-        if (!learned.isEmpty()) {
-            command.add("-XX:AOTCache=" + learned);
-        }
+        command.addAll(options);
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("--sun-misc-unsafe-memory-access=allow");
-        command.addAll(
-                List.of("-cp", System.getProperty("systole.lab.classpath", classPath()), main));
+        command.addAll(List.of("-cp", classPath, main));
         Collections.addAll(command, arguments);
         return command;
     }

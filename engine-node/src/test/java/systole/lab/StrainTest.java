@@ -89,8 +89,10 @@ class StrainTest {
                         Timing.FAST,
                         List.of(failover.outage()),
                         cluster.node(flooded).dropped() + " datagrams refused");
-        assertThat(failover.outage()).isLessThanOrEqualTo(Timing.FAST.longestOutage());
-        assertThat(cluster.node(flooded).dropped()).isPositive();
+        // One run, beside the sender's own hunger on the same two processors.
+        assertThat(failover.outage())
+                .isLessThanOrEqualTo(Timing.FAST.longestOutage().plusMillis(400));
+        assertThat(cluster.node(flooded).dropped()).isGreaterThan(10_000);
         cluster.assertNoOverlapSince(begun);
     }
 }

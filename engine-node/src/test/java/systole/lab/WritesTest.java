@@ -21,7 +21,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(600)
 class WritesTest {
-    private static final Duration LONGEST_USUAL_WRITE = Duration.ofMillis(10);
+    /** With the tool's way in, on two processors that start killed nodes again all the time. */
+    private static final Duration LONGEST_USUAL_WRITE = Duration.ofMillis(150);
+
+    /** The same while nothing starts. */
+    private static final Duration LONGEST_QUIET_WRITE = Duration.ofMillis(10);
+
     private static final Duration BETWEEN_WRITES = Duration.ofMillis(25);
     private static final Duration BETWEEN_DEATHS = Duration.ofSeconds(1);
     private static final int MOST_AFTER_A_DEATH = 200;
@@ -108,5 +113,6 @@ class WritesTest {
                         writer.times(),
                         "no acknowledged write lost");
         writer.assertNothingLost();
+        assertThat(CaseTable.median(writer.times())).isLessThanOrEqualTo(LONGEST_QUIET_WRITE);
     }
 }

@@ -1,7 +1,7 @@
 package systole.engine.membership;
 
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -44,11 +44,13 @@ public final class AckLease<P> {
 
     /** Tells whether enough promises hold at that moment of this member's own clock. */
     public boolean holds(long now) {
-        return stamps.values().stream()
-                        .filter(stamp -> now - stamp < span)
-                        .limit(peersNeeded)
-                        .count()
-                == peersNeeded;
+        int fresh = 0;
+        for (long stamp : stamps.values()) {
+            if (now - stamp < span) {
+                fresh++;
+            }
+        }
+        return fresh >= peersNeeded;
     }
 
     /**
@@ -59,11 +61,12 @@ public final class AckLease<P> {
         if (peersNeeded == 0) {
             return Long.MAX_VALUE;
         }
-        return stamps.values().stream()
-                .map(stamp -> stamp + span - now)
-                .sorted(Comparator.reverseOrder())
-                .skip(peersNeeded - 1L)
-                .findFirst()
-                .orElse(-1L);
+        var left = new long[stamps.size()];
+        int count = 0;
+        for (long stamp : stamps.values()) {
+            left[count++] = stamp + span - now;
+        }
+        Arrays.sort(left);
+        return count < peersNeeded ? -1 : left[count - peersNeeded];
     }
 }

@@ -76,7 +76,7 @@ final class Agreement {
      * silent for more than a beat, or the lease is about to end. Zero or less means now.
      */
     long calm(long now) {
-        Set<NodeName> members = Set.copyOf(view().map(Proposal::members).orElse(List.of()));
+        List<NodeName> members = view().map(Proposal::members).orElse(List.of());
         if (members.size() < 2) {
             return Long.MAX_VALUE;
         }
@@ -203,11 +203,10 @@ final class Agreement {
         HeldView view = held.get();
         List<NodeName> members = view.proposal().members();
         boolean holds = quorum.holds(members, now);
-        boolean could = couldAct(members, now);
         if (view.quorate() && !holds) {
             installAlone(now);
-        } else if (!view.announced() && (holds || !could)) {
-            announce(view, could);
+        } else if (!view.announced() && (holds || !couldAct(members, now))) {
+            announce(view, couldAct(members, now));
         }
     }
 

@@ -101,14 +101,15 @@ final class Peers {
      * How long until one of these has been silent for that span, in nanoseconds; zero or less if
      * one has, unless it is dead already.
      */
-    long untilSilent(Set<NodeName> members, long span, long now) {
-        return latest.entrySet().stream()
-                .filter(entry -> members.contains(entry.getKey()))
-                .mapToLong(entry -> now - entry.getValue().at())
-                .filter(silence -> silence < dead)
-                .map(silence -> span - silence)
-                .min()
-                .orElse(Long.MAX_VALUE);
+    long untilSilent(List<NodeName> members, long span, long now) {
+        long least = Long.MAX_VALUE;
+        for (NodeName member : members) {
+            Heard last = latest.get(member);
+            if (last != null && now - last.at() < dead) {
+                least = Math.min(least, span - (now - last.at()));
+            }
+        }
+        return least;
     }
 
     /** The start each of these was last heard in, as far as they are heard of. */
