@@ -67,6 +67,7 @@ final class NodeDaemon {
     private final NodeEngine engine;
     private final ControlSocket control;
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private boolean released;
     private volatile boolean leaving;
 
     /**
@@ -210,8 +211,15 @@ final class NodeDaemon {
         return ended.join();
     }
 
-    /** Gives up what the process holds. Only after the end. */
-    void release(int result) {
+    /**
+     * Gives up what the process holds. Only after the end; a second caller waits for the first, and
+     * does nothing.
+     */
+    synchronized void release(int result) {
+        if (released) {
+            return;
+        }
+        released = true;
         try {
             control.close();
             store.close();
