@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /** The nodes of the configuration: every member of a cluster is one of them. */
-final class NodesSection {
+public final class NodesSection {
     private NodesSection() {}
 
     /** The members that the configuration does not name. */
@@ -20,7 +20,7 @@ final class NodesSection {
     }
 
     /** The document with these nodes added. */
-    static XmlElement with(XmlElement root, List<NodeName> nodes) {
+    public static XmlElement with(XmlElement root, List<NodeName> nodes) {
         return root.update(
                 "configuration",
                 configuration -> configuration.update("nodes", section -> added(section, nodes)));

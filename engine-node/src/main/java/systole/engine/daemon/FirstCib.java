@@ -1,8 +1,8 @@
 package systole.engine.daemon;
 
+import systole.engine.control.NodesSection;
 import systole.model.cib.Cib;
 import systole.model.node.NodeName;
-import systole.model.xml.XmlElement;
 import systole.model.xml.XmlException;
 
 import java.util.List;
@@ -25,29 +25,9 @@ final class FirstCib {
     private FirstCib() {}
 
     static Cib of(List<NodeName> nodes) {
-        List<XmlElement> elements =
-                nodes.stream()
-                        .map(
-                                node ->
-                                        XmlElement.of(
-                                                "node",
-                                                "id",
-                                                node.value(),
-                                                "uname",
-                                                node.value(),
-                                                "type",
-                                                "normal"))
-                        .toList();
         try {
             Cib empty = Cib.parse("a new CIB", EMPTY);
-            return empty.withRoot(
-                    empty.root()
-                            .update(
-                                    "configuration",
-                                    configuration ->
-                                            configuration.update(
-                                                    "nodes",
-                                                    section -> section.withChildren(elements))));
+            return empty.withRoot(NodesSection.with(empty.root(), nodes));
         } catch (XmlException e) {
             throw new IllegalStateException("an empty CIB is a CIB", e);
         }
