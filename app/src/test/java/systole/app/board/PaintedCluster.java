@@ -11,6 +11,8 @@ import systole.model.node.NodeName;
 import systole.remote.client.ClusterLink;
 import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.Command;
+import systole.remote.protocol.HistoryPage;
+import systole.remote.protocol.HistoryQuery;
 import systole.remote.protocol.Reply;
 
 import java.time.Duration;
@@ -137,9 +139,14 @@ final class PaintedCluster implements ClusterLink {
     }
 
     @Override
-    public CompletableFuture<Reply> submit(Command command) {
+    public CompletableFuture<Reply> submit(Command command, String reason) {
         asked.add(command);
         return CompletableFuture.completedFuture(new Reply.Refused("only painted"));
+    }
+
+    @Override
+    public CompletableFuture<HistoryPage> history(HistoryQuery query) {
+        return CompletableFuture.completedFuture(HistoryPage.EMPTY);
     }
 
     @Override

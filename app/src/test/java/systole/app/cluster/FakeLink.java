@@ -10,6 +10,8 @@ import systole.model.xml.XmlException;
 import systole.remote.client.ClusterLink;
 import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.Command;
+import systole.remote.protocol.HistoryPage;
+import systole.remote.protocol.HistoryQuery;
 import systole.remote.protocol.Reply;
 
 import java.time.Duration;
@@ -64,10 +66,15 @@ public final class FakeLink implements ClusterLink {
     }
 
     @Override
-    public CompletableFuture<Reply> submit(Command command) {
+    public CompletableFuture<Reply> submit(Command command, String reason) {
         var one = new Asked(command, new CompletableFuture<>());
         asked.add(one);
         return one.reply();
+    }
+
+    @Override
+    public CompletableFuture<HistoryPage> history(HistoryQuery query) {
+        return CompletableFuture.completedFuture(HistoryPage.EMPTY);
     }
 
     @Override

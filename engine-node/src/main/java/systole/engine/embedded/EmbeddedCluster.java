@@ -19,6 +19,8 @@ import systole.model.resource.ResourceId;
 import systole.remote.client.ClusterLink;
 import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.Command;
+import systole.remote.protocol.HistoryPage;
+import systole.remote.protocol.HistoryQuery;
 import systole.remote.protocol.Reply;
 
 import java.io.IOException;
@@ -181,7 +183,7 @@ public final class EmbeddedCluster implements ClusterLink {
     }
 
     @Override
-    public CompletableFuture<Reply> submit(Command command) {
+    public CompletableFuture<Reply> submit(Command command, String reason) {
         return running().stream()
                 .min((a, b) -> Integer.compare(distance(a), distance(b)))
                 .map(host -> host.submit(command))
@@ -189,6 +191,11 @@ public final class EmbeddedCluster implements ClusterLink {
                         () ->
                                 CompletableFuture.completedFuture(
                                         new Reply.Refused("no engine of this cluster runs")));
+    }
+
+    @Override
+    public CompletableFuture<HistoryPage> history(HistoryQuery query) {
+        return CompletableFuture.completedFuture(HistoryPage.EMPTY);
     }
 
     private static int distance(Host host) {

@@ -2,6 +2,8 @@ package systole.remote.client;
 
 import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.Command;
+import systole.remote.protocol.HistoryPage;
+import systole.remote.protocol.HistoryQuery;
 import systole.remote.protocol.Reply;
 
 import java.util.concurrent.CompletableFuture;
@@ -25,8 +27,22 @@ public interface ClusterLink extends AutoCloseable {
     /**
      * Asks for something. The future always completes with a reply, never exceptionally; cancelling
      * it takes the command back if that is still possible.
+     *
+     * @param reason why, one line of at most {@value systole.remote.protocol.Author#LONGEST_REASON}
+     *     characters for the journal; may be empty
      */
-    CompletableFuture<Reply> submit(Command command);
+    CompletableFuture<Reply> submit(Command command, String reason);
+
+    /** Asks for something without saying why. */
+    default CompletableFuture<Reply> submit(Command command) {
+        return submit(command, "");
+    }
+
+    /**
+     * Looks up how the CIB came to be what it is. The future completes exceptionally, with an
+     * {@link java.io.IOException}, if nobody can tell. Cancelling it ends the search.
+     */
+    CompletableFuture<HistoryPage> history(HistoryQuery query);
 
     /** Ends the link and everything that hangs on it. */
     @Override

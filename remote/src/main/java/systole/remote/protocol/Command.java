@@ -29,6 +29,15 @@ public sealed interface Command {
     record CleanUp(ResourceId resource, Optional<NodeName> node) implements Command {}
 
     /**
+     * Look at the real state of every resource again, on one node or on all members. Failures stay
+     * counted.
+     */
+    record Reprobe(Optional<NodeName> node) implements Command {}
+
+    /** Treat a resource as failed where it runs; the cluster recovers it as from any failure. */
+    record Fail(ResourceId resource, NodeName node) implements Command {}
+
+    /**
      * Set an attribute of a node that lasts until its engine restarts, a failcount for one.
      *
      * @param value empty removes it
