@@ -2,8 +2,6 @@ package systole.engine.tool;
 
 import systole.model.cib.Cib;
 import systole.model.xml.XmlElement;
-import systole.model.xml.XmlException;
-import systole.model.xml.XmlReader;
 
 import java.util.Optional;
 
@@ -37,6 +35,11 @@ final class CibTool implements Tool {
     @Override
     public OptionTable options() {
         return OPTIONS;
+    }
+
+    @Override
+    public Needs needs(Given given) {
+        return Needs.xml(given);
     }
 
     @Override
@@ -95,23 +98,9 @@ final class CibTool implements Tool {
     }
 
     private static XmlElement xml(Given given, ToolRequest request) throws Refusal {
-        Optional<String> text = given.value('X');
-        String complaint = "Couldn't parse input string: " + text.orElse("");
-        if (given.has('x')) {
-            String file = given.value('x').orElse("");
-            text = Optional.ofNullable(request.files().get(file));
-            complaint = "Couldn't parse input file: " + file;
-        } else if (given.has('p')) {
-            text = request.input();
-            complaint = "Couldn't parse input from STDIN.";
-        } else if (text.isEmpty()) {
-            throw Refusal.because(CibError.MISSING_DATA);
-        }
-        try {
-            return XmlReader.read("input", text.orElse("")).root();
-        } catch (XmlException e) {
-            String where = text.isEmpty() ? "" : e.getMessage() + "\n";
-            throw Refusal.saying(complaint + "\n" + where, 1);
-        }
+        return XmlInput.of(given, request)
+                .orElseThrow(() -> Refusal.because(CibError.MISSING_DATA))
+                .document()
+                .root();
     }
 }

@@ -20,6 +20,11 @@ final class MonitorTool implements Tool {
     }
 
     @Override
+    public Needs needs(Given given) {
+        return Needs.insteadOfCluster(given.value('X'));
+    }
+
+    @Override
     public ToolResult run(Given given, ToolRequest request, ClusterAccess cluster) throws Refusal {
         if (given.has('s')) {
             return ToolResult.printed(MonitorPage.line(cluster.cib()));

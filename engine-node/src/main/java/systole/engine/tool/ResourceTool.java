@@ -49,6 +49,11 @@ final class ResourceTool implements Tool {
     }
 
     @Override
+    public Needs needs(Given given) {
+        return Needs.insteadOfCluster(given.value('X'));
+    }
+
+    @Override
     public ToolResult run(Given given, ToolRequest request, ClusterAccess cluster) throws Refusal {
         char action =
                 given.last(ACTIONS).orElseThrow(() -> OPTIONS.wrong("say what to do: -L, -W, …"));

@@ -5,6 +5,11 @@ interface Tool {
     /** The options it knows. */
     OptionTable options();
 
+    /** What has to be read first. */
+    default Needs needs(Given given) {
+        return Needs.CLUSTER;
+    }
+
     /** Does what was asked. */
     ToolResult run(Given given, ToolRequest request, ClusterAccess cluster) throws Refusal;
 

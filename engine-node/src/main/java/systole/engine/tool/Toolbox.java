@@ -3,7 +3,6 @@ package systole.engine.tool;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** All tools by name. */
@@ -19,21 +18,7 @@ public final class Toolbox {
                             "crmadmin", new ControllerTool(),
                             "cl_status", new HeartbeatTool()));
 
-    /** Tools whose {@code -X} names a CIB to look at instead of the cluster's. */
-    private static final Set<String> OFFLINE = Set.of("crm_resource", "crm_mon");
-
     private Toolbox() {}
-
-    /**
-     * What has to be read before a tool can run.
-     *
-     * @param file a file of XML to be sent along
-     * @param input standard input is to be sent along
-     * @param cib a file that stands for the cluster
-     */
-    public record Needs(Optional<String> file, boolean input, Optional<String> cib) {
-        static final Needs NOTHING = new Needs(Optional.empty(), false, Optional.empty());
-    }
 
     /** The names of all tools, in alphabetical order. */
     public static List<String> names() {
@@ -43,19 +28,10 @@ public final class Toolbox {
     /** What a tool needs for these arguments. */
     public static Needs needs(String name, List<String> arguments) {
         Tool tool = TOOLS.get(name);
-        if (tool == null) {
-            return Needs.NOTHING;
-        }
         try {
-            Given given = tool.options().read(arguments);
-            return tool instanceof CibTool
-                    ? new Needs(given.value('x'), given.has('p'), Optional.empty())
-                    : new Needs(
-                            Optional.empty(),
-                            false,
-                            given.value('X').filter(_ -> OFFLINE.contains(name)));
+            return tool == null ? Needs.CLUSTER : tool.needs(tool.options().read(arguments));
         } catch (Refusal e) {
-            return Needs.NOTHING;
+            return Needs.CLUSTER;
         }
     }
 

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import systole.engine.port.WallClock;
 import systole.engine.tool.FileAccess;
+import systole.engine.tool.Needs;
+import systole.engine.tool.NoCluster;
 import systole.engine.tool.ToolRequest;
 import systole.engine.tool.ToolResult;
 import systole.engine.tool.Toolbox;
@@ -18,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,15 +125,20 @@ public final class ToolClient {
     }
 
     private ToolResult tool(String name, Typed typed) {
-        Toolbox.Needs needs = Toolbox.needs(name, typed.arguments());
+        Needs needs = Toolbox.needs(name, typed.arguments());
         if (needs.cib().isPresent()) {
             return offline(name, typed, needs.cib().get());
         }
-        Optional<String> file = needs.file().flatMap(ToolClient::read);
-        Map<String, String> files =
-                file.map(text -> Map.of(needs.file().orElseThrow(), text)).orElse(Map.of());
+        var files = new HashMap<String, String>();
+        needs.files().forEach(file -> read(file).ifPresent(text -> files.put(file, text)));
         var request = new ToolRequest(name, typed.arguments(), files, input(needs.input()));
-        return ask(new ControlRequest.Tool(request), name, typed.state());
+        return needs.cluster()
+                ? ask(new ControlRequest.Tool(request), name, typed.state())
+                : Toolbox.run(request, new NoCluster(now()));
+    }
+
+    private ZonedDateTime now() {
+        return clock.now().atZone(ZoneId.systemDefault());
     }
 
     private ToolResult offline(String name, Typed typed, String file) {
@@ -137,7 +146,7 @@ public final class ToolClient {
             Cib cib = Cib.parse(file, read(file).orElse(""));
             return Toolbox.run(
                     new ToolRequest(name, typed.arguments(), Map.of(), Optional.empty()),
-                    new FileAccess(cib, clock.now().atZone(ZoneId.systemDefault())));
+                    new FileAccess(cib, now()));
         } catch (XmlException e) {
             String why = Files.isReadable(Path.of(file)) ? e.getMessage() + "\n" : "";
             return failed("Couldn't parse input file: " + file + "\n" + why, 1);
