@@ -1,5 +1,6 @@
 package systole.remote.server;
 
+import systole.model.node.NodeName;
 import systole.remote.client.ClusterLink;
 import systole.remote.protocol.Visitor;
 
@@ -10,6 +11,9 @@ import java.util.List;
 
 /** What a node offers to those who were let in. Called on threads of the visitors. */
 public interface Reception {
+
+    /** Where a visitor is. Returns at once. */
+    Place place();
 
     /**
      * The cluster as this visitor may see and change it. Whoever asked for it closes it, which
@@ -26,6 +30,18 @@ public interface Reception {
      */
     int tool(Visitor visitor, List<String> words, Streams streams)
             throws IOException, InterruptedException;
+
+    /**
+     * One node of a cluster, and the ways to the others.
+     *
+     * @param others where the other nodes let visitors in, {@code host:port}
+     */
+    record Place(NodeName node, List<String> others) {
+        /** Copies the list. */
+        public Place {
+            others = List.copyOf(others);
+        }
+    }
 
     /** A tool's standard streams. */
     record Streams(InputStream in, OutputStream out, OutputStream err) {}

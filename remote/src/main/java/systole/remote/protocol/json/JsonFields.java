@@ -67,19 +67,28 @@ public record JsonFields(Map<String, Object> values) {
         };
     }
 
-    String text(String name) throws MalformedJsonException {
+    /** A field of text. */
+    public String text(String name) throws MalformedJsonException {
         return as(String.class, name);
     }
 
-    Optional<String> optionalText(String name) throws MalformedJsonException {
-        return values.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
+    /** A field of text that may be missing. */
+    public Optional<String> optionalText(String name) throws MalformedJsonException {
+        return has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
-    boolean flag(String name) throws MalformedJsonException {
+    /** Tells whether there is such a field. */
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** A field that is true or false. */
+    public boolean flag(String name) throws MalformedJsonException {
         return as(Boolean.class, name);
     }
 
-    long number(String name) throws MalformedJsonException {
+    /** A field with a whole number. */
+    public long number(String name) throws MalformedJsonException {
         Number number = as(Number.class, name);
         if (number instanceof Long || number instanceof Integer) {
             return number.longValue();
@@ -87,28 +96,33 @@ public record JsonFields(Map<String, Object> values) {
         throw new MalformedJsonException(name + " is not a whole number in range");
     }
 
-    int integer(String name) throws MalformedJsonException {
+    /** A field with a whole number below 2³¹. */
+    public int integer(String name) throws MalformedJsonException {
         return as(Integer.class, name);
     }
 
-    JsonFields object(String name) throws MalformedJsonException {
+    /** A field that holds an object. */
+    public JsonFields object(String name) throws MalformedJsonException {
         return as(JsonFields.class, name);
     }
 
-    List<JsonFields> objects(String name) throws MalformedJsonException {
+    /** A field that holds objects. */
+    public List<JsonFields> objects(String name) throws MalformedJsonException {
         return list(JsonFields.class, name);
     }
 
-    List<String> texts(String name) throws MalformedJsonException {
+    /** A field with several texts. */
+    public List<String> texts(String name) throws MalformedJsonException {
         return list(String.class, name);
     }
 
-    List<Integer> integers(String name) throws MalformedJsonException {
+    /** A field with whole numbers below 2³¹. */
+    public List<Integer> integers(String name) throws MalformedJsonException {
         return list(Integer.class, name);
     }
 
     /** The fields of an object that holds nothing but text, in their order. */
-    Map<String, String> pairs(String name) throws MalformedJsonException {
+    public Map<String, String> pairs(String name) throws MalformedJsonException {
         JsonFields object = object(name);
         var pairs = new LinkedHashMap<String, String>();
         for (String key : object.values.keySet()) {

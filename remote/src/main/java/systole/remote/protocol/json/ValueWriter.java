@@ -145,6 +145,15 @@ public final class ValueWriter {
                 text("resource", resource.value());
                 text("node", node.map(NodeName::value));
             }
+            case Command.Reprobe(Optional<NodeName> node) -> {
+                type("reprobe");
+                text("node", node.map(NodeName::value));
+            }
+            case Command.Fail(var resource, NodeName node) -> {
+                type("fail");
+                text("resource", resource.value());
+                text("node", node.value());
+            }
             case Command.SetAttribute(NodeName node, String name, Optional<String> value) -> {
                 type("set-attribute");
                 text("node", node.value());
