@@ -21,14 +21,17 @@ import java.util.function.UnaryOperator;
  * and a failed start or stop counts as INFINITY while {@code start-failure-is-fatal} holds.
  */
 public final class Failcounts {
+    /** The operation a failure stands for that no agent has told but somebody has reported. */
+    public static final String REPORTED = "asyncmon";
+
     private static final int MOST = Score.INFINITY.value();
 
     private Failcounts() {}
 
     /**
-     * Tells whether a result counts: a failed start or stop, or a repeated operation that no longer
-     * returns what it should. A probe that finds something unexpected is a discovery, not a
-     * failure.
+     * Tells whether a result counts: a failed start or stop, a failure somebody reported, or a
+     * repeated operation that no longer returns what it should. A probe that finds something
+     * unexpected is a discovery, not a failure.
      */
     public static boolean counts(HistoryEntry entry) {
         boolean expected =
@@ -37,7 +40,8 @@ public final class Failcounts {
         boolean watched =
                 entry.interval().isPositive()
                         || entry.operation().equals("start")
-                        || entry.operation().equals("stop");
+                        || entry.operation().equals("stop")
+                        || entry.operation().equals(REPORTED);
         return watched && !expected && entry.status() != HistoryEntry.Status.CANCELLED;
     }
 

@@ -12,13 +12,17 @@ import systole.model.node.Node;
 import systole.model.node.NodeName;
 import systole.model.node.ResourceHistory;
 import systole.model.resource.AgentName;
+import systole.model.resource.Resource;
 import systole.model.resource.ResourceId;
 import systole.model.xml.XmlElement;
 import systole.model.xml.XmlException;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the status section is made to say, as functions from one CIB to the next. */
@@ -185,6 +189,66 @@ public final class StatusRecord {
         NodeKey key = key(cib, node);
         XmlElement root = StatusEdit.withoutHistory(key, resource).apply(cib.root());
         return with(cib, Failcounts.clear(cib, key, resource).apply(root));
+    }
+
+    /**
+     * The resources a node can be asked about again; one no longer configured is not among them.
+     */
+    public static List<ResourceId> probeable(Cib cib, NodeName node) {
+        Set<ResourceId> configured =
+                cib.configuration().resources().stream()
+                        .flatMap(resource -> resource.primitives().stream())
+                        .map(Resource.Primitive::id)
+                        .collect(Collectors.toSet());
+        return cib.state(node).stream()
+                .flatMap(state -> state.history().stream())
+                .map(ResourceHistory::resource)
+                .filter(resource -> configured.contains(unnumbered(resource)))
+                .toList();
+    }
+
+    /** The copies of a clone are configured once, without a number. */
+    private static ResourceId unnumbered(ResourceId resource) {
+        return ResourceId.of(resource.value().replaceFirst("(?<=.):\\d+$", ""));
+    }
+
+    /** Forgets all results of a resource on a node; its failures stay counted. */
+    public static Cib unknown(Cib cib, NodeName node, ResourceId resource) {
+        return with(cib, StatusEdit.withoutHistory(key(cib, node), resource).apply(cib.root()));
+    }
+
+    /**
+     * Records a failure no agent has told of. It is as new as the newest result, so that whatever
+     * the node does next is newer. Empty if nothing is known of the resource there.
+     */
+    public static Optional<Cib> reportedFailure(
+            Cib cib, NodeName node, ResourceId resource, Instant now) {
+        return cib.state(node)
+                .flatMap(state -> state.historyOf(resource))
+                .map(
+                        history ->
+                                result(
+                                        cib,
+                                        node,
+                                        resource,
+                                        history.agent(),
+                                        reported(history, now),
+                                        now));
+    }
+
+    private static HistoryEntry reported(ResourceHistory history, Instant now) {
+        int newest = history.entries().stream().mapToInt(HistoryEntry::callId).max().orElse(0);
+        return new HistoryEntry(
+                history.resource() + "_" + Failcounts.REPORTED + "_0",
+                Failcounts.REPORTED,
+                Duration.ZERO,
+                newest,
+                1,
+                HistoryEntry.Status.DONE,
+                0,
+                "0:0:0:reported",
+                "",
+                Optional.of(now));
     }
 
     /** Forgets one result, of an operation that is no longer repeated. */

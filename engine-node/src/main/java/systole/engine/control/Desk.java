@@ -53,6 +53,9 @@ final class Desk {
             case Command.Move move -> new MoveHandler(lead, move, reply -> reply(key, reply));
             case Command.CleanUp cleanUp ->
                     new CleanUpHandler(lead, cleanUp, reply -> reply(key, reply));
+            case Command.Reprobe reprobe ->
+                    new ReprobeHandler(lead, reprobe, reply -> reply(key, reply));
+            case Command.Fail fail -> new FailHandler(lead, fail, reply -> reply(key, reply));
             case Command.SetAttribute attribute ->
                     new AttributeHandler(lead, attribute, reply -> reply(key, reply));
         };

@@ -6,6 +6,7 @@ import systole.model.cib.Cib;
 import systole.model.edit.StatusEdit;
 import systole.model.node.NodeName;
 import systole.model.patch.PatchException;
+import systole.model.resource.ResourceId;
 import systole.model.xml.XmlException;
 import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
@@ -166,6 +167,8 @@ final class FakeCluster implements ClusterAccess {
                                 Writing.status(
                                         cib,
                                         StatusRecord.cleaned(cib, node.orElseThrow(), resource));
+                        case Command.Reprobe(var node) -> reprobed(node);
+                        case Command.Fail(var resource, var node) -> failed(resource, node);
                         case Command.SetAttribute attribute -> attributed(attribute);
                         case Command.Move _ -> throw new AssertionError("no tool moves like this");
                     };
@@ -173,6 +176,25 @@ final class FakeCluster implements ClusterAccess {
         } catch (PatchException | XmlException e) {
             return new Reply.Refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Cib reprobed(Optional<NodeName> wanted) {
+        Cib after = cib;
+        for (NodeName node : standing().members()) {
+            for (ResourceId resource : StatusRecord.probeable(cib, node)) {
+                after =
+                        wanted.filter(one -> !one.equals(node)).isEmpty()
+                                ? StatusRecord.unknown(after, node, resource)
+                                : after;
+            }
+        }
+        return Writing.status(cib, after);
+    }
+
+    private Cib failed(ResourceId resource, NodeName node) {
+        return StatusRecord.reportedFailure(cib, node, resource, now().toInstant())
+                .map(after -> Writing.status(cib, after))
+                .orElseThrow();
     }
 
     private Cib attributed(Command.SetAttribute attribute) {
