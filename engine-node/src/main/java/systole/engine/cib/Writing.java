@@ -47,7 +47,7 @@ public final class Writing {
      */
     public static Cib changed(Cib cib, CibPatch patch) throws PatchException, XmlException {
         CibVersion now = cib.version();
-        if (patch.from().adminEpoch() != now.adminEpoch() || patch.from().epoch() != now.epoch()) {
+        if (!patch.from().sameEpoch(now)) {
             throw new PatchException(
                     "the change starts from version "
                             + patch.from()

@@ -36,7 +36,12 @@ final class Durable {
     /** Puts a synced file in the place of another. */
     static void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Path folder = to.toAbsolutePath().getParent();
+        syncFolderOf(to);
+    }
+
+    /** Makes sure that a file is found where it is. */
+    static void syncFolderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
                 entries.force(true);

@@ -2,41 +2,51 @@ package systole.engine.os;
 
 import systole.engine.port.CibStore;
 import systole.model.cib.Cib;
+import systole.model.cib.CibVersion;
+import systole.model.patch.CibPatch;
 import systole.model.xml.XmlException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Keeps the CIB as {@code cib.xml} in a folder, its digest beside it in {@code cib.xml.sig}.
  *
- * <p>A document is written to a file of its own, synced, and put in place by renaming; a power cut
- * leaves either the old or the new one. The digest file names both while the change takes place. Of
- * every epoch the last document is kept in {@code backup}, a bounded number of them, and every
- * change in {@code journal}. What does not have its digest, torn or edited by hand, is kept aside,
- * and the newest good backup is used. A document beside no digest file at all was put there by
- * somebody, and is taken.
+ * <p>A change is synced in {@code cib.log} before it is acknowledged; the document itself is
+ * written when nothing has changed for a moment, when the log has grown long, and at the end. It is
+ * written to a file of its own, synced, and put in place by renaming; a power cut leaves either the
+ * old or the new one. The digest file names both while the change takes place. Of earlier epochs
+ * the documents are kept in {@code backup}, a bounded number of them, and every change in {@code
+ * journal}. What does not have its digest, torn or edited by hand, is kept aside, and the newest
+ * good backup is used. A document beside no digest file at all was put there by somebody, and is
+ * taken as it is.
  */
 public final class FileCibStore implements CibStore, AutoCloseable {
     private static final String DOCUMENT = "cib.xml";
     private static final String DIGESTS = "cib.xml.sig";
+    private static final String LOG = "cib.log";
     private static final int MOST_WAITING = 100_000;
+    private static final Duration QUIET = Duration.ofSeconds(2);
 
     private final Path folder;
     private final Backups backups;
+    private final UpdateLog log;
     private final Journal journal;
     private final Consumer<Runnable> loop;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Thread writer;
     private Optional<Cib> written = Optional.empty();
+    private Optional<CibVersion> document = Optional.empty();
     private String lastDigest = "";
 
     /** A document to be written; none ends the writer. */
@@ -50,6 +60,7 @@ public final class FileCibStore implements CibStore, AutoCloseable {
     public FileCibStore(Path folder, Consumer<Runnable> loop) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.backups = new Backups(folder.resolve("backup"));
+        this.log = new UpdateLog(folder.resolve(LOG));
         this.journal = new Journal(folder, new SystemClock());
         this.loop = loop;
         this.writer = Thread.ofPlatform().daemon().name("cib " + folder).unstarted(this::write);
@@ -59,30 +70,32 @@ public final class FileCibStore implements CibStore, AutoCloseable {
     @Override
     public Loaded load() {
         var remarks = new ArrayList<String>();
-        Path document = folder.resolve(DOCUMENT);
-        if (!Files.exists(document)) {
+        Path file = folder.resolve(DOCUMENT);
+        if (!Files.exists(file)) {
             return new Loaded(Optional.empty(), List.of());
         }
         try {
-            String text = Files.readString(document);
+            String text = Files.readString(file);
             boolean placed = !Files.exists(folder.resolve(DIGESTS));
             if (placed) {
-                remarks.add(document + " has no digest: it is taken as somebody put it there");
+                remarks.add(file + " has no digest: it is taken as somebody put it there");
+                log.clear();
             }
             if (placed || known(text)) {
-                Cib cib = Cib.parse(document.toString(), text);
-                written = Optional.of(cib);
+                Cib cib = Cib.parse(file.toString(), text);
+                document = Optional.of(cib.version());
                 lastDigest = Durable.digest(text);
-                return new Loaded(Optional.of(cib), remarks);
+                written = Optional.of(log.replay(cib, remarks));
+                return new Loaded(written, remarks);
             }
             remarks.add(
                     "the digest of "
-                            + document
+                            + file
                             + " does not match: it was torn by a crash or edited by hand");
         } catch (IOException | XmlException e) {
-            remarks.add(document + " cannot be used: " + e.getMessage());
+            remarks.add(file + " cannot be used: " + e.getMessage());
         }
-        setAside(document, remarks);
+        setAside(file, remarks);
         Optional<Cib> backup = backups.newestGood(remarks);
         remarks.add(
                 backup.map(cib -> "the backup of version " + cib.version() + " is used")
@@ -94,14 +107,14 @@ public final class FileCibStore implements CibStore, AutoCloseable {
         return Files.readAllLines(folder.resolve(DIGESTS)).contains(Durable.digest(text));
     }
 
-    private void setAside(Path document, List<String> remarks) {
+    private void setAside(Path file, List<String> remarks) {
         try {
             int number = 1;
             while (Files.exists(folder.resolve(DOCUMENT + ".bad-" + number))) {
                 number++;
             }
             Path aside = folder.resolve(DOCUMENT + ".bad-" + number);
-            Files.move(document, aside);
+            Files.move(file, aside);
             remarks.add("it is kept as " + aside);
         } catch (IOException e) {
             remarks.add("it cannot be kept aside: " + e.getMessage());
@@ -127,12 +140,12 @@ public final class FileCibStore implements CibStore, AutoCloseable {
     }
 
     private void write() {
-        try {
+        try (log) {
             var batch = new ArrayList<Waiting>();
             boolean open = true;
             while (open) {
                 batch.clear();
-                batch.add(queue.take());
+                batch.add(next());
                 queue.drainTo(batch);
                 open = batch.stream().allMatch(one -> one.cib().isPresent());
                 batch.stream()
@@ -140,8 +153,35 @@ public final class FileCibStore implements CibStore, AutoCloseable {
                         .reduce((_, later) -> later)
                         .ifPresent(latest -> tell(batch, attempt(latest)));
             }
+            settle();
+        } catch (IOException e) {
+            // Everything was synced; there is only nobody left to tell.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is to be written next; meanwhile, if it takes a moment, the document catches up. */
+    private Waiting next() throws InterruptedException {
+        Waiting next =
+                written.map(Cib::version).equals(document)
+                        ? null
+                        : queue.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
+        if (next == null) {
+            settle();
+            next = queue.take();
+        }
+        return next;
+    }
+
+    /** The document catches up with the log. If it cannot, the log stays, and nothing is lost. */
+    private void settle() {
+        try {
+            if (!written.map(Cib::version).equals(document)) {
+                replace(written.orElseThrow());
+            }
+        } catch (IOException e) {
+            // The next write says so if it fails as well.
         }
     }
 
@@ -152,39 +192,41 @@ public final class FileCibStore implements CibStore, AutoCloseable {
 
     private Saved attempt(Cib cib) {
         try {
-            replace(cib);
+            Optional<Cib> before = written;
+            if (before.filter(known -> follows(known, cib)).isPresent() && log.takesMore()) {
+                log.append(CibPatch.diff(before.get(), cib));
+            } else {
+                replace(cib);
+            }
+            written = Optional.of(cib);
+            if (before.isPresent()) {
+                journal.add(before.get(), cib);
+            }
             return new Saved.Done();
         } catch (IOException e) {
             return new Saved.Failed(folder.resolve(DOCUMENT) + ": " + e);
         }
     }
 
+    private static boolean follows(Cib before, Cib after) {
+        return after.version().compareTo(before.version()) > 0;
+    }
+
     private void replace(Cib cib) throws IOException {
-        Path document = folder.resolve(DOCUMENT);
-        boolean nextEpoch =
-                written.map(Cib::version)
-                        .filter(
-                                before ->
-                                        before.epoch() != cib.version().epoch()
-                                                || before.adminEpoch()
-                                                        != cib.version().adminEpoch())
-                        .isPresent();
-        if (nextEpoch) {
-            backups.keep(document, lastDigest, written.orElseThrow().version());
+        Path file = folder.resolve(DOCUMENT);
+        if (document.filter(before -> !before.sameEpoch(cib.version())).isPresent()) {
+            backups.keep(file, lastDigest, document.get());
         }
         byte[] text = cib.toXml().getBytes(StandardCharsets.UTF_8);
         String digest = Durable.digest(text);
-        String old = Files.exists(document) ? Durable.digest(Files.readAllBytes(document)) : "";
+        String old = Files.exists(file) ? Durable.digest(Files.readAllBytes(file)) : "";
         Path fresh = Durable.write(folder.resolve(DOCUMENT + ".new"), text);
         Durable.replace(
                 folder.resolve(DIGESTS),
                 (digest + "\n" + old + "\n").getBytes(StandardCharsets.UTF_8));
-        Durable.rename(fresh, document);
-        Optional<Cib> before = written;
-        written = Optional.of(cib);
+        Durable.rename(fresh, file);
+        document = Optional.of(cib.version());
         lastDigest = digest;
-        if (before.isPresent()) {
-            journal.add(before.get(), cib);
-        }
+        log.clear();
     }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 @Timeout(60)
 class FileCibStoreTest extends CibStoreContract {
     @TempDir Path folder;
+    @TempDir Path elsewhere;
     private final RealStage stage = new RealStage();
     private final List<CibStore.Saved> answers = new CopyOnWriteArrayList<>();
 
@@ -57,7 +59,9 @@ class FileCibStoreTest extends CibStoreContract {
 
     @Test
     void tornDocumentIsKeptAsideAndTheBackupUsed() throws Exception {
-        save(cib(1), cib(2), cib(3));
+        save(cib(1));
+        save(cib(2));
+        save(cib(3));
         String text = Files.readString(document());
         Files.writeString(document(), text.substring(0, text.length() / 2));
 
@@ -105,9 +109,8 @@ class FileCibStoreTest extends CibStoreContract {
 
     @Test
     void backupsAreBounded() throws Exception {
-        CibStore store = store();
         for (int epoch = 1; epoch <= 30; epoch++) {
-            save(store, cib(epoch));
+            save(cib(epoch));
         }
 
         try (Stream<Path> files = Files.list(folder.resolve("backup"))) {
@@ -121,6 +124,7 @@ class FileCibStoreTest extends CibStoreContract {
         CibStore next = store();
         next.load();
         save(next, cib(2));
+        close(next);
         Files.writeString(document(), "torn");
 
         assertThat(store().load().cib()).contains(cib(1));
@@ -136,11 +140,119 @@ class FileCibStoreTest extends CibStoreContract {
         assertThat(answers).singleElement().isInstanceOf(CibStore.Saved.Failed.class);
     }
 
+    @Test
+    void whatIsOnlyInTheLogSurvivesAKill() throws Exception {
+        CibStore store = store();
+        save(store, cib(1));
+        save(store, cib(2));
+        save(store, cib(3));
+
+        CibStore.Loaded loaded = storeIn(killed()).load();
+
+        assertThat(loaded.cib()).contains(cib(3));
+        assertThat(loaded.remarks()).isEmpty();
+    }
+
+    @Test
+    void whatWasTornOffTheLogWasNeverAcknowledged() throws Exception {
+        CibStore store = store();
+        save(store, cib(1));
+        save(store, cib(2));
+        save(store, cib(3));
+        Path copy = killed();
+        byte[] log = Files.readAllBytes(copy.resolve("cib.log"));
+        Files.write(copy.resolve("cib.log"), Arrays.copyOf(log, log.length - 7));
+
+        assertThat(storeIn(copy).load().cib()).contains(cib(2));
+    }
+
+    @Test
+    void damageInTheLogEndsItThereAndIsSaid() throws Exception {
+        CibStore store = store();
+        save(store, cib(1));
+        save(store, cib(2));
+        save(store, cib(3));
+        Path copy = killed();
+        byte[] log = Files.readAllBytes(copy.resolve("cib.log"));
+        log[20] ^= 1;
+        Files.write(copy.resolve("cib.log"), log);
+
+        CibStore.Loaded loaded = storeIn(copy).load();
+
+        assertThat(loaded.cib()).contains(cib(1));
+        assertThat(loaded.remarks()).singleElement().asString().contains("cib.log", "checksum");
+    }
+
+    @Test
+    void aLogTheDocumentHasCaughtUpWithIsPassedOver() throws Exception {
+        CibStore store = store();
+        save(store, cib(1));
+        save(store, cib(2));
+        byte[] log = Files.readAllBytes(folder.resolve("cib.log"));
+        close(store);
+        Files.write(folder.resolve("cib.log"), log);
+
+        CibStore.Loaded loaded = store().load();
+
+        assertThat(loaded.cib()).contains(cib(2));
+        assertThat(loaded.remarks()).isEmpty();
+    }
+
+    @Test
+    void aDocumentPutThereByHandIsNotChangedByAnOlderLog() throws Exception {
+        CibStore store = store();
+        save(store, cib(1));
+        save(store, cib(2));
+        Path copy = killed();
+        Files.writeString(copy.resolve("cib.xml"), cib(1).toXml());
+        Files.delete(copy.resolve("cib.xml.sig"));
+
+        assertThat(storeIn(copy).load().cib()).contains(cib(1));
+    }
+
+    @Test
+    void aLogThatCannotBeWrittenIsSaid() throws Exception {
+        CibStore store = store();
+        save(store, cib(1));
+        Files.createDirectories(folder.resolve("cib.log/occupied"));
+
+        save(store, cib(2));
+        assertThat(answers.getLast()).isInstanceOf(CibStore.Saved.Failed.class);
+    }
+
+    @Test
+    void anOlderDocumentReplacesWhatWasDiscarded() throws Exception {
+        CibStore store = store();
+        save(store, cib(1));
+        save(store, cib(3));
+        save(store, cib(2));
+
+        assertThat(storeIn(killed()).load().cib()).contains(cib(2));
+    }
+
+    /** What a power cut would leave of the folder. */
+    private Path killed() throws IOException {
+        Path copy = Files.createTempDirectory(elsewhere, "killed");
+        for (String file : List.of("cib.xml", "cib.xml.sig", "cib.log")) {
+            if (Files.exists(folder.resolve(file))) {
+                Files.copy(folder.resolve(file), copy.resolve(file));
+            }
+        }
+        return copy;
+    }
+
+    /** Saves as an engine does that is stopped afterwards. */
     private void save(Cib... cibs) {
         CibStore store = store();
+        store.load();
         for (Cib cib : cibs) {
             save(store, cib);
         }
+        close(store);
+    }
+
+    private static void close(CibStore store) {
+        ((FileCibStore) store).close();
     }
 
     private void save(CibStore store, Cib cib) {
@@ -150,8 +262,12 @@ class FileCibStoreTest extends CibStoreContract {
     }
 
     private CibStore store() {
+        return storeIn(folder);
+    }
+
+    private CibStore storeIn(Path place) {
         try {
-            return new FileCibStore(folder, stage.loop()::put);
+            return new FileCibStore(place, stage.loop()::put);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

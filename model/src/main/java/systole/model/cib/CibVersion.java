@@ -45,6 +45,11 @@ public record CibVersion(int adminEpoch, int epoch, int updates) implements Comp
         return new CibVersion(adminEpoch, epoch, updates + 1);
     }
 
+    /** Tells whether the configuration is the same in both. */
+    public boolean sameEpoch(CibVersion other) {
+        return adminEpoch == other.adminEpoch && epoch == other.epoch;
+    }
+
     /** The root marked with this version. */
     public XmlElement mark(XmlElement root) {
         return root.with("admin_epoch", Integer.toString(adminEpoch))
