@@ -30,6 +30,7 @@ final class Agreement {
     private Optional<Proposal> acknowledged = Optional.empty();
     private Optional<Canvass> collecting = Optional.empty();
     private long waitingSince;
+    private long restUntil;
     private long highest;
     private long born = Long.MAX_VALUE;
     private long sequence;
@@ -50,6 +51,7 @@ final class Agreement {
         this.timing = timing;
         this.output = output;
         this.started = now;
+        this.restUntil = now;
         this.peers = new Peers(party, timing.dead());
         this.quorum = new Quorum(party.configured().size(), timing.lease(), solitude);
         this.promises = new Promises(timing.dead(), now);
@@ -97,25 +99,18 @@ final class Agreement {
         }
         highest = Math.max(highest, beat.highest());
         Long mine = beat.echoes().get(self);
-        if (mine != null && mine - started >= 0 && now - mine >= 0 && sharesView(beat)) {
+        if (mine != null
+                && mine - started >= 0
+                && now - mine >= 0
+                && held.filter(view -> view.sharedBy(beat)).isPresent()) {
             quorum.renewed(beat.sender(), mine);
         }
         if (worth == Peers.Worth.NEWS) {
-            advance(now);
+            news(now);
         } else {
             watchLease(now);
         }
         return true;
-    }
-
-    /**
-     * Tells whether the sender's promises are about the view that holds here. A peer that has been
-     * in a younger view since, even one that it now leaves to take this node in again, renews
-     * nothing.
-     */
-    private boolean sharesView(Beat beat) {
-        Optional<ViewId> mine = held.map(HeldView::id);
-        return mine.isPresent() && (beat.view().equals(mine) || beat.acknowledged().equals(mine));
     }
 
     /** A peer says something about a proposal. */
@@ -133,18 +128,13 @@ final class Agreement {
                 }
             }
         }
-        advance(now);
+        news(now);
     }
 
     /** Messages to and from a peer get through, or do so no longer. */
     public void flow(NodeName peer, boolean flows, long now) {
         peers.flow(peer, flows);
-        advance(now);
-    }
-
-    /** Messages were lost that should have arrived in this view: so this node leaves it. */
-    public void lapse(long now) {
-        installAlone(now);
+        news(now);
     }
 
     /** Tells whether something is under way that may have to be said again. */
@@ -166,11 +156,19 @@ final class Agreement {
         collecting.ifPresent(this::ask);
     }
 
+    /** What was at rest may be so no more. */
+    private void news(long now) {
+        restUntil = now;
+        advance(now);
+    }
+
     private void advance(long now) {
         watchLease(now);
         acknowledgeWhenFree(now);
         giveUp(now);
-        lead(now);
+        if (busy() || now - restUntil >= 0) {
+            lead(now);
+        }
     }
 
     /** Tells whether this node may act for the cluster at that moment. */
@@ -204,7 +202,7 @@ final class Agreement {
         List<NodeName> members = view.proposal().members();
         boolean holds = quorum.holds(members, now);
         if (view.quorate() && !holds) {
-            installAlone(now);
+            lapse(now);
         } else if (!view.announced() && (holds || !couldAct(members, now))) {
             announce(view, couldAct(members, now));
         }
@@ -224,10 +222,10 @@ final class Agreement {
     }
 
     /**
-     * Leaves whatever view holds for one of this node alone, without quorum. The lease may come
-     * back, but messages may have been missed meanwhile: only a new view takes this node in again.
+     * Leaves whatever view holds for one of this node alone, without quorum: the lease is lost, or
+     * messages were that should have arrived. Only a new view takes this node in again.
      */
-    private void installAlone(long now) {
+    public void lapse(long now) {
         highest++;
         collecting = Optional.empty();
         born = Long.MAX_VALUE;
@@ -320,6 +318,7 @@ final class Agreement {
 
     private HeldView install(Proposal proposal, long now) {
         var view = new HeldView(proposal, now, peers.incarnations(proposal.members()));
+        restUntil = now;
         held = Optional.of(view);
         considered = Optional.empty();
         acknowledged = Optional.of(proposal);
@@ -351,12 +350,12 @@ final class Agreement {
         Connectivity known = peers.connectivity(born, now);
         if (!known.leaderOf(self).equals(self)) {
             collecting = Optional.empty();
+            restUntil = now + peers.untilDeath(now);
             return;
         }
         List<NodeName> wanted = known.largestSetWith(self);
-        boolean everybody = wanted.size() == party.configured().size();
         boolean early = held.isEmpty() && now - started < timing.initial().toNanos();
-        if (early && !everybody) {
+        if (early && wanted.size() < party.configured().size()) {
             return;
         }
         if (collecting.isPresent() && collecting.get().proposal().isOf(wanted)) {
@@ -364,6 +363,9 @@ final class Agreement {
         }
         if (view().filter(view -> view.isOf(wanted)).isPresent() && settled(wanted, now)) {
             collecting = Optional.empty();
+            if (held.orElseThrow().rests(timing.patience(), now)) {
+                restUntil = now + peers.untilDeath(now);
+            }
             return;
         }
         propose(wanted, now);
@@ -380,7 +382,6 @@ final class Agreement {
         return counts
                 && acknowledged.equals(view())
                 && peers.heard(now).values().stream()
-                        .filter(beat -> members.contains(beat.sender()))
                         .allMatch(beat -> view.followedBy(beat, young));
     }
 

@@ -53,11 +53,28 @@ final class HeldView {
         return now - since < span;
     }
 
+    /** Tells whether it acts, and that span, in which members may still come to it, is over. */
+    boolean rests(long span, long now) {
+        return quorate && !younger(span, now);
+    }
+
     /**
-     * Tells whether a member that sends this beat is in the view: in the start it was installed
-     * with, and holding it, or not beyond it while there is still time.
+     * Tells whether the promises in a beat are about this view. A peer that has been in a younger
+     * one since, even one that it now leaves to take this node in again, renews nothing.
+     */
+    boolean sharedBy(Beat beat) {
+        Optional<ViewId> mine = Optional.of(id());
+        return beat.view().equals(mine) || beat.acknowledged().equals(mine);
+    }
+
+    /**
+     * Tells whether the sender of a beat, if it is a member, is in the view: in the start it was
+     * installed with, and holding it, or not beyond it while there is still time.
      */
     boolean followedBy(Beat beat, boolean young) {
+        if (!proposal.members().contains(beat.sender())) {
+            return true;
+        }
         Optional<ViewId> mine = Optional.of(id());
         boolean sameStart = Objects.equals(starts.get(beat.sender()), beat.incarnation());
         boolean inIt = beat.view().equals(mine) && beat.acknowledged().equals(mine);

@@ -112,6 +112,15 @@ final class Peers {
         return least;
     }
 
+    /** How long until one of those who are heard now may be dead; the deadtime if nobody is. */
+    long untilDeath(long now) {
+        return latest.values().stream()
+                .mapToLong(last -> dead - (now - last.at()))
+                .filter(rest -> rest > 0)
+                .min()
+                .orElse(dead);
+    }
+
     /** The start each of these was last heard in, as far as they are heard of. */
     Map<NodeName, Long> incarnations(List<NodeName> members) {
         var starts = new HashMap<NodeName, Long>();
