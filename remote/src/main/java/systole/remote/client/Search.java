@@ -1,0 +1,227 @@
+package systole.remote.client;
+
+import systole.remote.client.SshClusterLink.Settings;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Finds a member to talk to: calls those it knows in a race, asks the person what only they can
+ * answer between two rounds, and gives up only when going on would be wrong.
+ */
+final class Search {
+    private static final long SHORTEST_PAUSE_MILLIS = 50;
+
+    private final Settings settings;
+    private final Caller caller;
+    private final KeyRing keys;
+    private final KnownHosts known;
+    private final Prompts prompts;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition nudge = lock.newCondition();
+    private boolean nudged;
+    private Consumer<LinkState> onState = _ -> {};
+
+    Search(Settings settings, Caller caller, KeyRing keys, KnownHosts known, Prompts prompts) {
+        this.settings = settings;
+        this.caller = caller;
+        this.keys = keys;
+        this.known = known;
+        this.prompts = prompts;
+    }
+
+    /** Who is told how it goes. To be called first. */
+    void onState(Consumer<LinkState> listener) {
+        onState = listener;
+    }
+
+    /** Tries again at once. */
+    void nudge() {
+        lock.lock();
+        try {
+            nudged = true;
+            nudge.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Returns with a conversation, however long it takes.
+     *
+     * @param former the one that has just ended
+     */
+    Conversation find(Optional<Conversation> former) throws InterruptedException {
+        List<Address> members = candidates(former);
+        for (int round = 0; ; round++) {
+            List<Call<Conversation>> calls = race(members);
+            if (calls.getLast() instanceof Call.Answered<Conversation>(var talk)) {
+                return talk;
+            }
+            switch (consider(calls)) {
+                case Step.Again _ -> round = -1;
+                case Step.Later(var trouble) -> {
+                    onState.accept(
+                            former.isPresent()
+                                    ? new LinkState.Lost(trouble)
+                                    : new LinkState.Connecting(Optional.of(trouble)));
+                    pause(round);
+                }
+                case Step.Never(var reason) -> {
+                    onState.accept(new LinkState.Refused(reason));
+                    awaitNudge();
+                    onState.accept(new LinkState.Connecting(Optional.empty()));
+                    round = -1;
+                }
+            }
+        }
+    }
+
+    /** What to do when nobody answered. */
+    private sealed interface Step {
+        /** Something has been learned. */
+        record Again() implements Step {}
+
+        /** Perhaps somebody answers in a while. */
+        record Later(String trouble) implements Step {}
+
+        /** Not as things are. */
+        record Never(String reason) implements Step {}
+    }
+
+    /** The other members first, the one that is gone last. */
+    private List<Address> candidates(Optional<Conversation> former) {
+        var all = new LinkedHashSet<Address>();
+        former.ifPresent(talk -> talk.hello().others().forEach(text -> add(all, text)));
+        all.addAll(settings.destination().hosts());
+        former.map(Conversation::address)
+                .ifPresent(
+                        gone -> {
+                            all.remove(gone);
+                            all.add(gone);
+                        });
+        return List.copyOf(all);
+    }
+
+    private static void add(LinkedHashSet<Address> all, String text) {
+        try {
+            all.add(Address.parse(text, Destination.PORT));
+        } catch (IllegalArgumentException _) {
+            // a node's word is no reason to fail
+        }
+    }
+
+    private List<Call<Conversation>> race(List<Address> members) throws InterruptedException {
+        return new Race<Address, Call<Conversation>>(
+                        this::call,
+                        call -> call instanceof Call.Answered,
+                        Search::giveBack,
+                        settings.pace().stagger())
+                .run(members);
+    }
+
+    private Call<Conversation> call(Address member) {
+        return switch (caller.call(member, settings.pace().patience())) {
+            case Call.Answered<Line>(var line) ->
+                    Conversation.begin(member, line, settings.program());
+            case Call.Unreachable<Line>(var reason) -> new Call.Unreachable<>(reason);
+            case Call.Stranger<Line>(var host, var key) -> new Call.Stranger<>(host, key);
+            case Call.Denied<Line>(var host, var user) -> new Call.Denied<>(host, user);
+            case Call.Forbidden<Line>(var reason) -> new Call.Forbidden<>(reason);
+        };
+    }
+
+    private static void giveBack(Call<Conversation> late) {
+        if (late instanceof Call.Answered<Conversation>(var talk)) {
+            talk.close();
+            talk.end("another was quicker");
+        }
+    }
+
+    private Step consider(List<Call<Conversation>> calls) throws InterruptedException {
+        var troubles = new ArrayList<String>();
+        var strangers = new ArrayList<Call.Stranger<Conversation>>();
+        Optional<Call.Denied<Conversation>> denied = Optional.empty();
+        for (Call<Conversation> call : calls) {
+            switch (call) {
+                case Call.Forbidden<Conversation>(var reason) -> {
+                    return new Step.Never(reason);
+                }
+                case Call.Stranger<Conversation> stranger -> strangers.add(stranger);
+                case Call.Denied<Conversation> one -> denied = Optional.of(one);
+                case Call.Unreachable<Conversation>(var reason) -> troubles.add(reason);
+                case Call.Answered<Conversation> _ -> {}
+            }
+        }
+        if (!strangers.isEmpty()) {
+            return introduce(strangers.getFirst());
+        }
+        return denied.isPresent()
+                ? unlock(denied.get())
+                : new Step.Later(String.join("; ", troubles));
+    }
+
+    private Step introduce(Call.Stranger<Conversation> stranger) throws InterruptedException {
+        String fingerprint = KnownHosts.fingerprint(stranger.key());
+        var contact =
+                new Prompts.FirstContact(
+                        stranger.host(), KnownHosts.type(stranger.key()), fingerprint);
+        if (!prompts.trust(contact)) {
+            return new Step.Never(
+                    "the key of " + stranger.host() + " is not known here: " + fingerprint);
+        }
+        try {
+            known.pin(stranger.host(), stranger.key());
+            return new Step.Again();
+        } catch (IOException full) {
+            return new Step.Never("cannot keep the host's key: " + full.getMessage());
+        }
+    }
+
+    private Step unlock(Call.Denied<Conversation> denied) throws InterruptedException {
+        if (keys.unlock(prompts)) {
+            return new Step.Again();
+        }
+        var words = new ArrayList<String>();
+        words.add(denied.host() + " accepts none of your keys for " + denied.user());
+        words.addAll(keys.troubles());
+        return new Step.Never(String.join("; ", words));
+    }
+
+    private void awaitNudge() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!nudged) {
+                nudge.await();
+            }
+            nudged = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Grows from round to round, so that a cluster that starts is found soon and none is pressed.
+     */
+    private void pause(int round) throws InterruptedException {
+        long longest = settings.pace().pause().toMillis();
+        long millis = Math.min(longest, SHORTEST_PAUSE_MILLIS << Math.min(round, 10));
+        lock.lockInterruptibly();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (!nudged && left > 0) {
+                left = nudge.awaitNanos(left);
+            }
+            nudged = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
