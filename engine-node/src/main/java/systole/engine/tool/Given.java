@@ -5,9 +5,13 @@ import systole.model.node.NodeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The options and operands somebody typed, in order. */
 final class Given {
+    /** Stands for {@code --modern}, which every tool has, and which has no letter. */
+    static final char MODERN = '\0';
+
     /** The exit code of a tool that was used wrongly. */
     static final int WRONG_USAGE = 2;
 
@@ -31,10 +35,15 @@ final class Given {
 
     /** The value of an option; the last one counts. */
     Optional<String> value(char letter) {
+        return values(letter).stream().reduce((_, last) -> last);
+    }
+
+    /** The values of an option that may be repeated, in order. */
+    List<String> values(char letter) {
         return options.stream()
                 .filter(option -> option.letter() == letter)
                 .map(Option::value)
-                .reduce((_, last) -> last);
+                .toList();
     }
 
     /** The node an option names; a blank name is none. */
@@ -48,6 +57,22 @@ final class Given {
                 .map(Option::letter)
                 .filter(letter -> letters.indexOf(letter) >= 0)
                 .reduce((_, last) -> last);
+    }
+
+    /** The same with another option, which takes no value, in the place of one. */
+    Given replaced(char letter, char other) {
+        var result = new Given();
+        options.forEach(
+                option ->
+                        result.options.add(
+                                option.letter() == letter ? new Option(other, "") : option));
+        result.operands.addAll(operands);
+        return result;
+    }
+
+    /** Every option as it was read, in order. */
+    void forEach(BiConsumer<Character, String> hears) {
+        options.forEach(option -> hears.accept(option.letter(), option.value()));
     }
 
     /** What was typed beside the options. */

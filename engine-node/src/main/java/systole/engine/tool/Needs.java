@@ -9,11 +9,22 @@ import java.util.Optional;
  * @param files to be sent along
  * @param input standard input is to be sent along
  * @param cib a file that stands for the cluster
- * @param cluster false if what is sent along is all it looks at
+ * @param sight what of the cluster it looks at
  */
-public record Needs(List<String> files, boolean input, Optional<String> cib, boolean cluster) {
+public record Needs(List<String> files, boolean input, Optional<String> cib, Sight sight) {
+
+    /** What of a cluster a tool looks at. */
+    public enum Sight {
+        /** It asks the engine, and may have it do something. */
+        CLUSTER,
+        /** A copy of the CIB will do. */
+        CIB,
+        /** What is sent along is all. */
+        NOTHING
+    }
+
     /** The cluster alone. */
-    static final Needs CLUSTER = new Needs(List.of(), false, Optional.empty(), true);
+    static final Needs CLUSTER = new Needs(List.of(), false, Optional.empty(), Sight.CLUSTER);
 
     /** Copies the files. */
     public Needs {
@@ -22,25 +33,27 @@ public record Needs(List<String> files, boolean input, Optional<String> cib, boo
 
     /** The cluster, and what the options of {@link XmlInput} name. */
     static Needs xml(Given given) {
-        return CLUSTER.and(given.value('x').stream().toList(), given.has('p'));
+        return new Needs(
+                given.value('x').stream().toList(),
+                given.has('p'),
+                Optional.empty(),
+                Sight.CLUSTER);
     }
 
-    /** A file that stands for the cluster, if one is given. */
-    static Needs insteadOfCluster(Optional<String> cib) {
-        return new Needs(List.of(), false, cib, true);
+    /** With {@code -L} a copy of the cluster's CIB, else what is given instead. */
+    static Needs xmlOrLive(Given given) {
+        return given.has('L')
+                ? new Needs(List.of(), false, Optional.empty(), Sight.CIB)
+                : new Needs(xml(given).files(), given.has('p'), Optional.empty(), Sight.NOTHING);
     }
 
-    private Needs and(List<String> more, boolean standardInput) {
-        return new Needs(more, standardInput, cib, cluster);
-    }
-
-    /** The same without a cluster. */
-    Needs withoutCluster() {
-        return new Needs(files, input, cib, false);
+    /** The cluster, or a file that stands for it, if one is given. */
+    static Needs clusterOrFile(Optional<String> cib) {
+        return new Needs(List.of(), false, cib, Sight.CLUSTER);
     }
 
     /** Files alone. */
     static Needs files(List<String> files) {
-        return new Needs(files, false, Optional.empty(), false);
+        return new Needs(files, false, Optional.empty(), Sight.NOTHING);
     }
 }

@@ -21,6 +21,9 @@ final class OptionTable {
     private static final Pattern LINE =
             Pattern.compile("-(\\S)(?: --([\\w-]+))?(?: ([A-Z]+))? {2,}(\\S.*)");
 
+    private static final String MODERN =
+            "     --modern              today's words and exit codes\n";
+
     private final String tool;
     private final String help;
     private final List<Option> options;
@@ -38,6 +41,7 @@ final class OptionTable {
         var options = new ArrayList<Option>();
         help.lines().forEach(line -> options.add(option(line)));
         options.add(new Option('?', "help", false));
+        options.add(new Option(Given.MODERN, "modern", false));
         return new OptionTable(tool, help, List.copyOf(options));
     }
 
@@ -54,7 +58,7 @@ final class OptionTable {
 
     /** What {@code -?} prints. */
     String help() {
-        return usage() + help.indent(2);
+        return usage() + help.indent(2) + MODERN;
     }
 
     private String usage() {
@@ -138,6 +142,24 @@ final class OptionTable {
     private static int taken(Option option, String value, int at, Given given) {
         given.option(option.letter(), value);
         return at;
+    }
+
+    /** What might have been typed for these options, an option or a value a word. */
+    List<String> words(Given given) {
+        var words = new ArrayList<String>();
+        given.forEach(
+                (letter, value) -> {
+                    words.add(letter == Given.MODERN ? "--modern" : "-" + letter);
+                    if (options.stream()
+                            .anyMatch(option -> option.letter() == letter && option.valued())) {
+                        words.add(value);
+                    }
+                });
+        if (!given.operands().isEmpty()) {
+            words.add("--");
+            words.addAll(given.operands());
+        }
+        return words;
     }
 
     /** A mistake of whoever typed, with the line that says how it should have been. */

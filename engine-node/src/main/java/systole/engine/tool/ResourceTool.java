@@ -50,7 +50,7 @@ final class ResourceTool implements Tool {
 
     @Override
     public Needs needs(Given given) {
-        return Needs.insteadOfCluster(given.value('X'));
+        return Needs.clusterOrFile(given.value('X'));
     }
 
     @Override

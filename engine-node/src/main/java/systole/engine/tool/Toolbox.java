@@ -1,5 +1,10 @@
 package systole.engine.tool;
 
+import systole.model.cib.CibVersion;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +22,9 @@ public final class Toolbox {
                             "crm_standby", new StandbyTool(),
                             "crmadmin", new ControllerTool(),
                             "cl_status", new HeartbeatTool()));
+
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private Toolbox() {}
 
@@ -61,8 +69,22 @@ public final class Toolbox {
         return tool.options().wrong("an argument holds a character that XML cannot hold");
     }
 
-    /** Runs a tool. Never fails: whatever is wrong with the request is said in the result. */
+    /**
+     * Runs a tool far from where it was typed, so that no file can be written. Never fails:
+     * whatever is wrong with the request is said in the result.
+     */
     public static ToolResult run(ToolRequest request, ClusterAccess cluster) {
+        ToolResult result = runHere(request, cluster);
+        return result.files().isEmpty()
+                ? result
+                : new ToolResult(
+                        "",
+                        request.tool() + ": files are written only where the tool itself runs\n",
+                        1);
+    }
+
+    /** Runs a tool for somebody who writes the files of its result. Never fails either. */
+    public static ToolResult runHere(ToolRequest request, ClusterAccess cluster) {
         Optional<ToolResult> early = withoutCluster(request.tool(), request.arguments());
         Tool tool = TOOLS.get(request.tool());
         if (early.isPresent() || tool == null) {
@@ -73,6 +95,59 @@ public final class Toolbox {
         } catch (Refusal e) {
             return refused(tool, e);
         }
+    }
+
+    /** How often a tool goes on printing until it is interrupted; empty if it prints once. */
+    public static Optional<Duration> repeats(String name, List<String> arguments) {
+        Tool tool = TOOLS.get(name);
+        try {
+            return tool == null ? Optional.empty() : tool.repeats(tool.options().read(arguments));
+        } catch (Refusal e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same arguments, but what {@code -x FILE} names comes over standard input. */
+    public static List<String> piped(String name, List<String> arguments) {
+        Tool tool = TOOLS.get(name);
+        try {
+            return tool == null
+                    ? arguments
+                    : tool.options().words(tool.options().read(arguments).replaced('x', 'p'));
+        } catch (Refusal e) {
+            return arguments;
+        }
+    }
+
+    /**
+     * Runs a tool to its end. One that repeats prints when the cluster has changed, which is looked
+     * at once a second, and otherwise as often as was asked; it ends when nobody reads any more.
+     * Files are the outlet's to write.
+     *
+     * @return the exit code; everything is printed by then
+     */
+    public static int run(ToolRequest request, ClusterAccess cluster, Outlet outlet)
+            throws IOException, InterruptedException {
+        Optional<Duration> repeats = repeats(request.tool(), request.arguments());
+        if (repeats.isEmpty()) {
+            ToolResult result = runHere(request, cluster);
+            outlet.print(result);
+            return result.exit();
+        }
+        boolean read = true;
+        while (read) {
+            ZonedDateTime due = cluster.now().plus(repeats.get());
+            CibVersion shown = cluster.cib().version();
+            ToolResult page = runHere(request, cluster);
+            outlet.print(page);
+            if (page.exit() != 0) {
+                return page.exit();
+            }
+            do {
+                read = outlet.pause(LOOK);
+            } while (read && cluster.now().isBefore(due) && cluster.cib().version().equals(shown));
+        }
+        return 0;
     }
 
     private static ToolResult refused(Tool tool, Refusal refusal) {

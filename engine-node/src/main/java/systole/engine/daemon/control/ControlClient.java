@@ -23,20 +23,55 @@ public final class ControlClient {
         this.socket = socket;
     }
 
+    /** Hears what a tool that goes on has printed. */
+    public interface Listener {
+        /**
+         * Takes a part.
+         *
+         * @throws IOException if it cannot, which ends the tool
+         */
+        void heard(ToolResult part) throws IOException;
+    }
+
     /**
      * Asks, and waits for the answer.
      *
      * @throws IOException if no engine is there, it may not be asked, or it gives no answer
      */
     public ToolResult ask(ControlRequest request) throws IOException {
-        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-                var _ = Deadline.of(channel, PATIENCE)) {
-            Optional<IOException> cut = write(channel, ControlFormat.line(request));
-            try {
-                return ControlFormat.result(Line.read(channel, length -> length < LONGEST_ANSWER));
-            } catch (MalformedRequestException e) {
-                throw cut.orElseGet(() -> new IOException("the answer " + e.getMessage(), e));
+        return ask(
+                request,
+                part -> {
+                    throw new IOException("the answer goes on and on");
+                });
+    }
+
+    /**
+     * Asks, and hears what is printed until the tool ends. Only the first part has to come in time:
+     * a tool that watches may have nothing to say for long.
+     */
+    public ToolResult ask(ControlRequest request, Listener listener) throws IOException {
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            var lines = new LineReader(channel);
+            ControlFormat.Answer answer;
+            try (var _ = Deadline.of(channel, PATIENCE)) {
+                Optional<IOException> cut = write(channel, ControlFormat.line(request));
+                answer = answer(lines, cut);
             }
+            while (answer.more()) {
+                listener.heard(answer.result());
+                answer = answer(lines, Optional.empty());
+            }
+            return answer.result();
+        }
+    }
+
+    private static ControlFormat.Answer answer(LineReader lines, Optional<IOException> cut)
+            throws IOException {
+        try {
+            return ControlFormat.answer(lines.next(length -> length < LONGEST_ANSWER));
+        } catch (MalformedRequestException e) {
+            throw cut.orElseGet(() -> new IOException("the answer " + e.getMessage(), e));
         }
     }
 

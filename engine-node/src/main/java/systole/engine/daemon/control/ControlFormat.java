@@ -21,12 +21,13 @@ import java.util.Optional;
 
 /**
  * The lines of the control socket, each a JSON object in UTF-8 that ends with a line break. Unknown
- * fields are passed over.
+ * fields are passed over. Where there is more, another line follows.
  *
  * <pre>
  * {"tool":"crm_mon","arguments":["-1"],"files":{},"input":"…"}
  * {"status":true}
  * {"exit":0,"out":"…","err":"…"}
+ * {"more":true,"out":"…","err":"…","files":{}}
  * </pre>
  */
 final class ControlFormat {
@@ -57,9 +58,7 @@ final class ControlFormat {
         json.writeArrayPropertyStart("arguments");
         request.arguments().forEach(json::writeString);
         json.writeEndArray();
-        json.writeObjectPropertyStart("files");
-        request.files().forEach(json::writeStringProperty);
-        json.writeEndObject();
+        write(json, request.files());
         request.input().ifPresent(text -> json.writeStringProperty("input", text));
     }
 
@@ -67,9 +66,31 @@ final class ControlFormat {
         return line(
                 json -> {
                     json.writeNumberProperty("exit", result.exit());
-                    json.writeStringProperty("out", result.out());
-                    json.writeStringProperty("err", result.err());
+                    write(json, result);
                 });
+    }
+
+    /** A part of what is printed: more will follow. */
+    static byte[] part(ToolResult part) {
+        return line(
+                json -> {
+                    json.writeBooleanProperty("more", true);
+                    write(json, part);
+                });
+    }
+
+    private static void write(JsonGenerator json, ToolResult result) {
+        json.writeStringProperty("out", result.out());
+        json.writeStringProperty("err", result.err());
+        if (!result.files().isEmpty()) {
+            write(json, result.files());
+        }
+    }
+
+    private static void write(JsonGenerator json, Map<String, String> files) {
+        json.writeObjectPropertyStart("files");
+        files.forEach(json::writeStringProperty);
+        json.writeEndObject();
     }
 
     /** Writes the inside of an object. */
@@ -105,14 +126,27 @@ final class ControlFormat {
                         Optional.ofNullable(fields.texts.get("input"))));
     }
 
-    static ToolResult result(byte[] line) throws MalformedRequestException {
+    /**
+     * What the engine answers.
+     *
+     * @param more another answer follows
+     */
+    record Answer(ToolResult result, boolean more) {}
+
+    static Answer answer(byte[] line) throws MalformedRequestException {
         Fields fields = fields(line);
-        int exit = fields.numbers.getOrDefault("exit", -1);
+        boolean more = fields.flags.getOrDefault("more", false);
+        int exit = fields.numbers.getOrDefault("exit", more ? 0 : -1);
         if (exit < 0 || exit > 255) {
             throw new MalformedRequestException("has no exit code");
         }
-        return new ToolResult(
-                fields.texts.getOrDefault("out", ""), fields.texts.getOrDefault("err", ""), exit);
+        return new Answer(
+                new ToolResult(
+                        fields.texts.getOrDefault("out", ""),
+                        fields.texts.getOrDefault("err", ""),
+                        exit,
+                        fields.maps.getOrDefault("files", Map.of())),
+                more);
     }
 
     /** An object's fields by what they hold. */

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import systole.engine.tool.ClusterAccess;
+import systole.engine.tool.Outlet;
 import systole.engine.tool.ToolResult;
 import systole.engine.tool.Toolbox;
 
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -32,11 +34,13 @@ import java.util.function.Supplier;
  * <p>Four clients are served at once and some more wait; others are told to come again. A client
  * that does not say what it wants in time, or does not take its answer, is cut off. Neither can
  * hold up the engine: clients have threads of their own, which end when there is nothing to do.
+ * Sixteen more may watch with a tool that goes on printing; that ends when they hang up.
  */
 public final class ControlSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
     private static final int SERVED_AT_ONCE = 4;
     private static final int WAITING = 28;
+    private static final int WATCHING = 16;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Path path;
@@ -46,6 +50,7 @@ public final class ControlSocket implements AutoCloseable {
     private final Duration patience;
     private final Semaphore largeRequests = new Semaphore(1);
     private final ThreadPoolExecutor clients;
+    private final ThreadPoolExecutor watchers;
 
     private ControlSocket(
             Path path,
@@ -67,6 +72,14 @@ public final class ControlSocket implements AutoCloseable {
                         new ArrayBlockingQueue<>(WAITING),
                         Thread.ofPlatform().daemon().name("control client ", 0).factory());
         clients.allowCoreThreadTimeOut(true);
+        this.watchers =
+                new ThreadPoolExecutor(
+                        0,
+                        WATCHING,
+                        1,
+                        TimeUnit.SECONDS,
+                        new SynchronousQueue<>(),
+                        Thread.ofPlatform().daemon().name("control watcher ", 0).factory());
     }
 
     /**
@@ -138,16 +151,34 @@ public final class ControlSocket implements AutoCloseable {
     }
 
     private void serve(SocketChannel client) {
+        try {
+            ControlRequest request = read(client);
+            if (goesOn(request)) {
+                watchers.execute(() -> answerAndClose(client, request));
+            } else {
+                answerAndClose(client, request);
+            }
+        } catch (MalformedRequestException e) {
+            endAndClose(client, failed("the request " + e.getMessage(), 2));
+        } catch (RejectedExecutionException e) {
+            endAndClose(client, failed("too many watch at once; try again", 1));
+        } catch (IOException e) {
+            endAndClose(client, failed("the request cannot be read", 1));
+        }
+    }
+
+    private static boolean goesOn(ControlRequest request) {
+        return request instanceof ControlRequest.Tool(var tool)
+                && Toolbox.repeats(tool.tool(), tool.arguments()).isPresent();
+    }
+
+    private void answerAndClose(SocketChannel client, ControlRequest request) {
+        endAndClose(client, answer(request, new ChannelOutlet(client, patience)));
+    }
+
+    private void endAndClose(SocketChannel client, ToolResult result) {
         try (client) {
-            ToolResult result;
-            try {
-                result = answer(read(client));
-            } catch (MalformedRequestException e) {
-                result = failed("the request " + e.getMessage(), 2);
-            }
-            try (var _ = Deadline.of(client, patience)) {
-                Line.write(client, ControlFormat.line(result));
-            }
+            new ChannelOutlet(client, patience).end(result);
         } catch (IOException e) {
             LOG.debug("a client of the control socket went: {}", e.getMessage());
         }
@@ -157,16 +188,24 @@ public final class ControlSocket implements AutoCloseable {
             throws IOException, MalformedRequestException {
         try (var _ = Deadline.of(client, patience);
                 var room = new Room(largeRequests)) {
-            return ControlFormat.request(Line.read(client, room));
+            return ControlFormat.request(new LineReader(client).next(room));
         }
     }
 
-    private ToolResult answer(ControlRequest request) {
+    private ToolResult answer(ControlRequest request, Outlet outlet) {
         try {
             return switch (request) {
                 case ControlRequest.Status() -> new ToolResult(status.get() + "\n", "", 0);
-                case ControlRequest.Tool(var tool) -> Toolbox.run(tool, cluster);
+                case ControlRequest.Tool(var tool) ->
+                        goesOn(request)
+                                ? new ToolResult("", "", Toolbox.run(tool, cluster, outlet))
+                                : Toolbox.runHere(tool, cluster);
             };
+        } catch (IOException e) {
+            return failed("nobody reads any more", 1);
+        } catch (InterruptedException e) {
+            // This thread is about to end, and says so first.
+            return failed("the engine ends", 1);
         } catch (EngineSilentException e) {
             return failed(EngineSilentException.WORDS, 1);
         } catch (RuntimeException e) {
@@ -185,6 +224,7 @@ public final class ControlSocket implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         clients.shutdownNow();
+        watchers.shutdownNow();
         Files.deleteIfExists(path);
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
  * How much memory a request may take: little at any time, much only while no other takes much. A
  * node's memory is small, and the engine needs it.
  */
-final class Room implements Line.Limit, AutoCloseable {
+final class Room implements LineReader.Limit, AutoCloseable {
     /** The longest request, in bytes: room for a CIB of thousands of resources. */
     static final int MOST = 16 * 1024 * 1024;
 

@@ -1,7 +1,11 @@
 package systole.engine.daemon.control;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import org.jspecify.annotations.Nullable;
 
+import systole.engine.os.ForegroundProcess;
 import systole.engine.port.WallClock;
 import systole.engine.tool.FileAccess;
 import systole.engine.tool.Needs;
@@ -12,6 +16,7 @@ import systole.engine.tool.Toolbox;
 import systole.model.cib.Cib;
 import systole.model.xml.XmlException;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -26,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +39,8 @@ import java.util.stream.Stream;
  * prints what it says. {@code -X FILE} of the tools that look at a CIB needs no engine.
  *
  * <p>{@code --state DIR}, or the environment's {@code SYSTOLE_STATE}, says where the engine's state
- * folder is.
+ * folder is. {@code --host HOST} runs the tool at another node, by OpenSSH; files it names are read
+ * here all the same.
  */
 public final class ToolClient {
     /** Where an engine keeps its state unless told otherwise. */
@@ -44,20 +51,50 @@ public final class ToolClient {
 
     private static final String STATUS = "status";
     private static final String STATE = "--state";
+    private static final String HOST = "--host";
+    private static final String CLEAR_SCREEN = "\033[H\033[2J";
 
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
     private final String usualState;
     private final WallClock clock;
+    private final Programs programs;
+    private final BooleanSupplier terminal;
+
+    /** Runs programs in the place of this one. */
+    interface Programs {
+        /**
+         * Runs a program to its end, and tells its exit code.
+         *
+         * @param input a file in the place of standard input
+         */
+        int run(List<String> command, Optional<Path> input) throws IOException;
+    }
 
     ToolClient(
             InputStream in, PrintStream out, PrintStream err, String usualState, WallClock clock) {
+        this(in, out, err, usualState, clock, ForegroundProcess::run, () -> false);
+    }
+
+    /**
+     * @param terminal whether {@code out} is one
+     */
+    ToolClient(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            String usualState,
+            WallClock clock,
+            Programs programs,
+            BooleanSupplier terminal) {
         this.in = in;
         this.out = out;
         this.err = err;
         this.usualState = usualState;
         this.clock = clock;
+        this.programs = programs;
+        this.terminal = terminal;
     }
 
     /** A client with this process's streams and environment. */
@@ -68,7 +105,13 @@ public final class ToolClient {
                 System.out,
                 System.err,
                 state == null || state.isBlank() ? USUAL_STATE : state,
-                clock);
+                clock,
+                ForegroundProcess::run,
+                ToolClient::onTerminal);
+    }
+
+    private static boolean onTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     /** What it can run: the tools, and {@code status}. */
@@ -92,35 +135,100 @@ public final class ToolClient {
 
     /** Runs a tool, and tells its exit code. */
     public int run(String name, List<String> typed) {
-        Typed split = Typed.of(typed, usualState);
-        ToolResult result =
-                name.equals(STATUS)
-                        ? status(split)
-                        : Toolbox.withoutCluster(name, split.arguments())
-                                .orElseGet(() -> tool(name, split));
+        ToolResult result = result(name, Typed.of(typed, usualState));
+        try {
+            print(result);
+            return result.exit();
+        } catch (IOException e) {
+            err.println(name + ": " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private ToolResult result(String name, Typed split) {
+        if (name.equals(STATUS)) {
+            return status(split);
+        }
+        return Toolbox.withoutCluster(name, split.arguments())
+                .orElseGet(
+                        () ->
+                                split.host().isEmpty()
+                                        ? tool(name, split)
+                                        : distant(name, split, split.host()));
+    }
+
+    private void print(ToolResult result) throws IOException {
+        for (Map.Entry<String, String> file : result.files().entrySet()) {
+            save(file.getKey(), file.getValue());
+        }
         out.writeBytes(result.out().getBytes(StandardCharsets.UTF_8));
         out.flush();
         err.writeBytes(result.err().getBytes(StandardCharsets.UTF_8));
         err.flush();
-        return result.exit();
+        if (out.checkError()) {
+            throw new IOException("nobody reads any more");
+        }
     }
 
-    /** What was typed, without what says where the engine is. */
-    private record Typed(List<String> arguments, String state) {
+    /** Whole or not at all, so that nobody reads half of it. */
+    private static void save(String file, String text) throws IOException {
+        try {
+            Path target = Path.of(file);
+            Path beside = target.resolveSibling(target.getFileName() + ".new");
+            Files.writeString(beside, text);
+            Files.move(beside, target, REPLACE_EXISTING, ATOMIC_MOVE);
+        } catch (IOException | InvalidPathException e) {
+            throw new IOException(file + " cannot be written (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** What was typed, without what says which engine is meant. */
+    private record Typed(List<String> arguments, String state, String host) {
         static Typed of(List<String> words, String usualState) {
             var arguments = new ArrayList<String>();
             String state = usualState;
+            String host = "";
             for (int i = 0; i < words.size(); i++) {
                 String word = words.get(i);
-                if (word.equals(STATE) && i + 1 < words.size()) {
+                boolean followed = i + 1 < words.size();
+                if (word.equals(STATE) && followed) {
                     state = words.get(++i);
                 } else if (word.startsWith(STATE + "=")) {
                     state = word.substring(STATE.length() + 1);
+                } else if (word.equals(HOST) && followed) {
+                    host = words.get(++i);
+                } else if (word.startsWith(HOST + "=")) {
+                    host = word.substring(HOST.length() + 1);
                 } else {
                     arguments.add(word);
                 }
             }
-            return new Typed(arguments, state);
+            return new Typed(arguments, state, host);
+        }
+    }
+
+    /** Runs the tool at another node, in the place of this one. */
+    private ToolResult distant(String name, Typed typed, String host) {
+        List<String> arguments = typed.arguments();
+        Needs needs = Toolbox.needs(name, arguments);
+        if (needs.cib().isPresent() || needs.sight() == Needs.Sight.NOTHING) {
+            return tool(name, typed);
+        }
+        Optional<DistantNode> node = DistantNode.of(host);
+        if (node.isEmpty()) {
+            return failed(name + ": " + HOST + " is HOST, USER@HOST or USER@HOST:PORT\n", 2);
+        } else if (needs.files().size() > 1) {
+            return failed(name + ": one file at most can be sent to another node\n", 2);
+        }
+        Optional<Path> file = needs.files().stream().findFirst().map(Path::of);
+        if (file.isPresent() && !Files.isReadable(file.get())) {
+            return failed("Couldn't parse input file: " + file.get() + "\n", 1);
+        }
+        List<String> there = file.isPresent() ? Toolbox.piped(name, arguments) : arguments;
+        try {
+            return new ToolResult("", "", programs.run(node.get().command(name, there), file));
+        } catch (IOException e) {
+            return failed(name + ": cannot run ssh: " + e.getMessage() + "\n", 1);
         }
     }
 
@@ -132,9 +240,25 @@ public final class ToolClient {
         var files = new HashMap<String, String>();
         needs.files().forEach(file -> read(file).ifPresent(text -> files.put(file, text)));
         var request = new ToolRequest(name, typed.arguments(), files, input(needs.input()));
-        return needs.cluster()
-                ? ask(new ControlRequest.Tool(request), name, typed.state())
-                : Toolbox.run(request, new NoCluster(now()));
+        return switch (needs.sight()) {
+            case CLUSTER -> watch(request, typed.state());
+            case CIB -> copied(request, typed.state());
+            case NOTHING -> Toolbox.runHere(request, new NoCluster(now()));
+        };
+    }
+
+    /** What only looks at the CIB does not keep the engine busy. */
+    private ToolResult copied(ToolRequest request, String state) {
+        var query = ToolRequest.of("cibadmin", "-Q");
+        ToolResult answer = ask(new ControlRequest.Tool(query), query.tool(), state);
+        try {
+            return answer.exit() != 0
+                    ? answer
+                    : Toolbox.runHere(
+                            request, new FileAccess(Cib.parse("cib", answer.out()), now()));
+        } catch (XmlException e) {
+            return failed(e.getMessage() + "\n", 1);
+        }
     }
 
     private ZonedDateTime now() {
@@ -182,9 +306,32 @@ public final class ToolClient {
                 : new ToolResult(StatusText.of(result.out()), result.err(), 0);
     }
 
+    /** Asks, and prints what comes before the end. */
+    private ToolResult watch(ToolRequest request, String state) {
+        return ask(
+                new ControlRequest.Tool(request),
+                request.tool(),
+                state,
+                part -> {
+                    out.print(terminal.getAsBoolean() ? CLEAR_SCREEN : "");
+                    print(part);
+                });
+    }
+
     private static ToolResult ask(ControlRequest request, String name, String state) {
+        return ask(
+                request,
+                name,
+                state,
+                part -> {
+                    throw new IOException("the answer goes on and on");
+                });
+    }
+
+    private static ToolResult ask(
+            ControlRequest request, String name, String state, ControlClient.Listener listener) {
         try {
-            return new ControlClient(SocketFile.in(Path.of(state))).ask(request);
+            return new ControlClient(SocketFile.in(Path.of(state))).ask(request, listener);
         } catch (IOException | IllegalArgumentException e) {
             return name.equals("cl_status")
                     ? new ToolResult("Heartbeat is stopped on this machine.\n", "", 1)

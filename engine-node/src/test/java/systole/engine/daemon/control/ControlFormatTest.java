@@ -31,7 +31,8 @@ class ControlFormatTest {
         assertThat(ControlFormat.request(ControlFormat.line(REQUEST))).isEqualTo(REQUEST);
         assertThat(ControlFormat.request(ControlFormat.line(new ControlRequest.Status())))
                 .isEqualTo(new ControlRequest.Status());
-        assertThat(ControlFormat.result(ControlFormat.line(result))).isEqualTo(result);
+        assertThat(ControlFormat.answer(ControlFormat.line(result)))
+                .isEqualTo(new ControlFormat.Answer(result, false));
     }
 
     @Test
@@ -98,7 +99,7 @@ class ControlFormatTest {
             assertThat(refused.getMessage()).isNotBlank();
         }
         try {
-            assertThat(ControlFormat.result(line)).isNotNull();
+            assertThat(ControlFormat.answer(line)).isNotNull();
         } catch (MalformedRequestException refused) {
             assertThat(refused.getMessage()).isNotBlank();
         }

@@ -74,7 +74,7 @@ class ControlSocketTest {
     }
 
     private static String line(SocketChannel channel) throws Exception {
-        return new String(Line.read(channel, _ -> true), StandardCharsets.UTF_8);
+        return new String(new LineReader(channel).next(_ -> true), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -63,7 +63,7 @@ class ToolClientTest {
         Path file = Files.writeString(folder.resolve("some.xml"), "<cib");
         try (var _ = open("{}")) {
             assertThat(run("cibadmin", "-R", "-x", file.toString()).err())
-                    .startsWith("Couldn't parse input file: " + file + "\ninput:1:");
+                    .startsWith("Couldn't parse input file: " + file + "\n" + file + ":1:");
             assertThat(run("cibadmin", "-R", "-x", "/none").err())
                     .isEqualTo("Couldn't parse input file: /none\n");
             assertThat(typing(Clusters.ONE_NODE, "cibadmin", "-R", "-p"))
