@@ -7,10 +7,12 @@ import org.slf4j.LoggerFactory;
 import systole.model.node.NodeName;
 import systole.remote.bus.Frame.Hello;
 import systole.remote.ssh.Ed25519;
+import systole.remote.ssh.Strangers;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Map;
@@ -72,7 +74,7 @@ public final class SshBus implements Bus {
         this.io = Executors.newFixedThreadPool(IO_THREADS, daemons("bus-io"));
         this.deadline = new Connection.Deadline(timer, settings.patience());
         this.strangerInbox = newInbox();
-        this.strangers = new Strangers(strangerInbox);
+        this.strangers = new Strangers(this::refused);
         this.door = new SshDoor(() -> this.keys, strangers, this::answer, io, timer);
         this.caller = new SshCaller(() -> this.keys, settings.patience(), strangers, io, timer);
     }
@@ -210,6 +212,11 @@ public final class SshBus implements Bus {
         } finally {
             line.cut().run();
         }
+    }
+
+    private void refused(InetAddress from, String why) {
+        LOG.warn("bus address={} {}", from.getHostAddress(), why);
+        strangerInbox.add(0, listener -> listener.refused(from, why));
     }
 
     private Peer find(Hello hello) throws ProtocolException {

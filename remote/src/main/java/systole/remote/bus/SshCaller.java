@@ -12,6 +12,8 @@ import org.apache.sshd.common.future.CancelOption;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.apache.sshd.common.session.helpers.AbstractSessionFactory;
 
+import systole.remote.ssh.Strangers;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;

@@ -2,7 +2,6 @@ package systole.remote.bus;
 
 import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.common.session.helpers.AbstractSessionFactory;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
@@ -10,9 +9,14 @@ import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.channel.ChannelSessionFactory;
 import org.apache.sshd.server.session.ServerSession;
 
+import systole.remote.ssh.Grace;
+import systole.remote.ssh.QuietServer;
+import systole.remote.ssh.Strangers;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +30,9 @@ import java.util.function.Supplier;
  */
 final class SshDoor implements AutoCloseable {
 
+    private static final int STRANGERS_FROM_ONE = 4;
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final SshServer server;
     private final Strangers strangers;
 
@@ -36,7 +43,7 @@ final class SshDoor implements AutoCloseable {
             ExecutorService io,
             ScheduledExecutorService timer) {
         this.strangers = strangers;
-        this.server = new Server();
+        this.server = new QuietServer();
         SshTerms.applyTo(server, io, timer);
         server.setKeyExchangeFactories(
                 List.of(ServerBuilder.DH2KEX.apply(BuiltinDHFactories.curve25519)));
@@ -47,7 +54,7 @@ final class SshDoor implements AutoCloseable {
                 (user, shown, session) -> isNode(keys.get(), user, shown, session));
         server.setChannelFactories(List.of(ChannelSessionFactory.INSTANCE));
         server.setSubsystemFactories(List.of(new LineSubsystem(callers)));
-        server.addSessionListener(new Grace(timer));
+        server.addSessionListener(new Grace(timer, STRANGERS_FROM_ONE, GRACE));
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, 3);
         CoreModuleProperties.MAX_IDENTIFICATION_SIZE.set(server, 512);
     }
@@ -79,13 +86,5 @@ final class SshDoor implements AutoCloseable {
                             : "calls as a user that is not served here");
         }
         return node;
-    }
-
-    /** A server without the library's timers: {@link Grace} sets one where it is needed. */
-    private static final class Server extends SshServer {
-        @Override
-        protected void setupSessionTimeout(AbstractSessionFactory<?, ?> factory) {
-            // nothing ticks while nothing happens
-        }
     }
 }

@@ -1,7 +1,4 @@
-package systole.remote.bus;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+package systole.remote.ssh;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,24 +7,30 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Says who was turned away, once for each address and reason, however often they come. */
-final class Strangers {
-    private static final Logger LOG = LoggerFactory.getLogger(Strangers.class);
+public final class Strangers {
     private static final int MOST_REMEMBERED = 256;
 
     private record Sighting(InetAddress from, String why) {}
 
-    private final Inbox inbox;
-    private final Set<Sighting> told = new HashSet<>();
-
-    Strangers(Inbox inbox) {
-        this.inbox = inbox;
+    /** Hears of those who were turned away. */
+    @FunctionalInterface
+    public interface Listener {
+        /** Somebody was turned away for this reason, a sentence that goes on after the address. */
+        void refused(InetAddress from, String why);
     }
 
-    void tell(SocketAddress where, String why) {
+    private final Listener listener;
+    private final Set<Sighting> told = new HashSet<>();
+
+    /** Tells this listener, on the thread that turned somebody away. */
+    public Strangers(Listener listener) {
+        this.listener = listener;
+    }
+
+    /** Somebody is turned away; does nothing if that is no news. */
+    public void tell(SocketAddress where, String why) {
         if (where instanceof InetSocketAddress address && isNews(address.getAddress(), why)) {
-            InetAddress from = address.getAddress();
-            LOG.warn("bus address={} {}", from.getHostAddress(), why);
-            inbox.add(0, receiver -> receiver.refused(from, why));
+            listener.refused(address.getAddress(), why);
         }
     }
 
@@ -36,7 +39,7 @@ final class Strangers {
     }
 
     /** What was wrong may be right now: says it again if it is not. */
-    synchronized void startAnew() {
+    public synchronized void startAnew() {
         told.clear();
     }
 }

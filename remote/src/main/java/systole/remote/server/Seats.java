@@ -1,0 +1,83 @@
+package systole.remote.server;
+
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.channel.ChannelListener;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.server.session.ServerSession;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Bounds what those can take who have shown a key: some sessions from one address, some from all,
+ * none for who asks for nothing or is not there any more.
+ */
+final class Seats implements SessionListener, ChannelListener {
+    private final DoorLimits limits;
+    private final ScheduledExecutorService timer;
+    private final Map<Session, Seat> seats = new HashMap<>();
+
+    Seats(DoorLimits limits, ScheduledExecutorService timer) {
+        this.limits = limits;
+        this.timer = timer;
+    }
+
+    @Override
+    public void sessionEvent(Session session, Event event) {
+        if (event == Event.Authenticated && session instanceof ServerSession visit) {
+            String refusal = take(visit);
+            if (!refusal.isEmpty()) {
+                Gate.leave(visit, SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, refusal);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void sessionClosed(Session session) {
+        Seat seat = seats.remove(session);
+        if (seat != null) {
+            seat.leave();
+        }
+    }
+
+    @Override
+    public synchronized void channelOpenSuccess(Channel channel) {
+        Seat seat = seats.get(channel.getSession());
+        if (seat != null) {
+            seat.opened();
+        }
+    }
+
+    @Override
+    public synchronized void channelClosed(Channel channel, Throwable reason) {
+        Seat seat = seats.get(channel.getSession());
+        if (seat != null) {
+            seat.closed();
+        }
+    }
+
+    /** Takes a seat; gives back why there is none, or nothing. */
+    private synchronized String take(ServerSession session) {
+        InetAddress from = addressOf(session);
+        long same = seats.keySet().stream().filter(s -> from.equals(addressOf(s))).count();
+        if (same >= limits.sessionsFromOne()) {
+            return "there are " + same + " sessions from " + from.getHostAddress() + " already";
+        }
+        if (seats.size() >= limits.sessions()) {
+            return "there are " + seats.size() + " sessions already";
+        }
+        seats.put(session, new Seat(session, limits, timer));
+        return "";
+    }
+
+    private static InetAddress addressOf(Session session) {
+        return session.getIoSession().getRemoteAddress() instanceof InetSocketAddress from
+                ? from.getAddress()
+                : InetAddress.getLoopbackAddress();
+    }
+}
