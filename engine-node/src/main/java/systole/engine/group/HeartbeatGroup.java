@@ -52,6 +52,7 @@ public final class HeartbeatGroup implements GroupChannel {
     private final Map<NodeName, Long> lastBeat = new HashMap<>();
     private @Nullable Heart heart;
     private @Nullable Inbox inbox;
+    private Timers.@Nullable Timer nextBeat;
     private Optional<ViewId> lastPrimary = Optional.empty();
     private boolean quorate;
     private final long made;
@@ -111,20 +112,19 @@ public final class HeartbeatGroup implements GroupChannel {
     }
 
     private void beat() {
-        Heart beating = heart;
-        if (beating != null && !ended) {
-            Duration pause = beating.tick(ticker.nanos());
-            noteLease(beating);
-            loops.timers().after(pause, this::beat);
-        }
+        withHeart(beating -> beating.tick(ticker.nanos()));
     }
 
-    /** Does something with the heart, on its loop. */
+    /** Does something with the heart, on its loop; what is heard may put off what is due. */
     private void withHeart(Consumer<Heart> deed) {
         Heart beating = heart;
         if (beating != null && !ended) {
             deed.accept(beating);
             noteLease(beating);
+            if (nextBeat != null) {
+                nextBeat.cancel();
+            }
+            nextBeat = loops.timers().after(beating.untilDue(ticker.nanos()), this::beat);
         }
     }
 

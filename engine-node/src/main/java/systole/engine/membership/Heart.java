@@ -23,6 +23,7 @@ public final class Heart {
     private final Agreement agreement;
     private final Map<NodeName, Long> answered = new HashMap<>();
     private long nextBeat;
+    private long ticked;
     private boolean begun;
 
     /** A heart that has not beaten yet. */
@@ -36,38 +37,39 @@ public final class Heart {
         this.nextBeat = now;
     }
 
-    /** Does what is due; tells when it wants to be called again at the latest. */
-    public Duration tick(long now) {
+    /** Does what is due. */
+    public void tick(long now) {
+        ticked = now;
         agreement.tick(now);
         if (begun || now - nextBeat >= 0 || agreement.calm(now) <= 0) {
             nextBeat = now - nextBeat >= 0 ? Math.max(nextBeat + keepalive, now) : nextBeat;
             begun = false;
             output.broadcast(agreement.beat(now));
         }
-        return Duration.ofNanos(Math.clamp(nextBeat - now, keepalive / 20, pause(now)));
     }
 
-    private long pause(long now) {
+    /** How long until something is due, if nothing is heard meanwhile. */
+    public Duration untilDue(long now) {
         long calm = agreement.calm(now);
-        if (calm <= 0) {
-            return keepalive / 4;
-        }
-        return Math.clamp(calm, keepalive / 20, agreement.busy() ? keepalive / 2 : keepalive);
+        long again = agreement.busy() ? ticked + keepalive / 2 : nextBeat;
+        long more =
+                calm <= 0
+                        ? ticked + keepalive / 4
+                        : now + Math.clamp(calm, keepalive / 20, keepalive);
+        return Duration.ofNanos(Math.max(0, Math.min(Math.min(more, again), nextBeat) - now));
     }
 
     /** Something of a peer arrived. Nonsense is ignored. */
     public void received(NodeName sender, Packet packet, long now) {
-        switch (packet) {
-            case Beat beat -> {
-                if (beat.sender().equals(sender)
-                        && agreement.heard(beat, now)
-                        && beat.urgent()
-                        && now - answered.getOrDefault(sender, now - keepalive) >= keepalive / 8) {
-                    answered.put(sender, now);
-                    output.send(sender, agreement.beat(now));
-                }
-            }
-            case AgreementMessage message -> agreement.received(sender, message, now);
+        if (packet instanceof AgreementMessage message) {
+            agreement.received(sender, message, now);
+        } else if (packet instanceof Beat beat
+                && beat.sender().equals(sender)
+                && agreement.heard(beat, now)
+                && beat.urgent()
+                && now - answered.getOrDefault(sender, now - keepalive) >= keepalive / 8) {
+            answered.put(sender, now);
+            output.send(sender, agreement.beat(now));
         }
         beatIfBegun(now);
     }

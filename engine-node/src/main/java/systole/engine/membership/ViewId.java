@@ -2,19 +2,27 @@ package systole.engine.membership;
 
 import systole.model.node.NodeName;
 
-import java.util.Comparator;
-
 /**
  * A proposal's identity. Higher numbers are younger; of two with one number the later proposer by
  * name counts as younger.
  */
 public record ViewId(long number, NodeName proposer) implements Comparable<ViewId> {
-    private static final Comparator<ViewId> ORDER =
-            Comparator.comparingLong(ViewId::number).thenComparing(ViewId::proposer);
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ViewId id && number == id.number && proposer.equals(id.proposer);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(number) + proposer.hashCode();
+    }
 
     @Override
     public int compareTo(ViewId other) {
-        return ORDER.compare(this, other);
+        return number == other.number
+                ? proposer.compareTo(other.proposer)
+                : Long.compare(number, other.number);
     }
 
     @Override

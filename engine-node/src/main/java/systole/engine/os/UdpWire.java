@@ -9,6 +9,7 @@ import systole.engine.membership.link.LinkKeys;
 import systole.engine.membership.link.LinkObserver;
 import systole.engine.membership.link.LinkSettings;
 import systole.engine.membership.link.LinkWatch;
+import systole.engine.membership.link.Opened;
 import systole.engine.membership.link.Outgoing;
 import systole.engine.membership.link.PingWatch;
 import systole.engine.membership.link.Rejection;
@@ -291,15 +292,15 @@ public final class UdpWire implements Wire {
     private void open(int link, int length, SocketAddress4 from) {
         long now = surroundings.ticker().nanos();
         MemorySegment.copy(receiving, ValueLayout.JAVA_BYTE, 0, received, 0, length);
-        switch (incoming.open(received, length, link)) {
-            case Rejection reason -> rejections.count(reason, from, now);
-            case Datagram datagram -> {
-                watch.heard(datagram, link, from.toJava(), now);
-                boolean taken = surroundings.loop().test(() -> deliver(datagram));
-                if (!taken) {
-                    rejections.count(Rejection.OVERLOAD, from, now);
-                }
+        Opened opened = incoming.open(received, length, link);
+        if (opened instanceof Datagram datagram) {
+            watch.heard(datagram, link, from.toJava(), now);
+            boolean taken = surroundings.loop().test(() -> deliver(datagram));
+            if (!taken) {
+                rejections.count(Rejection.OVERLOAD, from, now);
             }
+        } else if (opened instanceof Rejection reason) {
+            rejections.count(reason, from, now);
         }
     }
 

@@ -124,7 +124,8 @@ final class Neighbourhood {
             if (pinging.contains(name)) {
                 pingNodes.forEach(node -> mineToo.answered(node, clock()));
             }
-            Duration again = mineToo.tick(clock());
+            mineToo.tick(clock());
+            Duration again = mineToo.untilDue(clock());
             at(now + again.toNanos() + random.nextLong(3 * MILLI), () -> tick(mine));
         }
 

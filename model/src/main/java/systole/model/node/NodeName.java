@@ -15,6 +15,19 @@ public record NodeName(String value) implements Comparable<NodeName> {
         return new NodeName(value);
     }
 
+    // Written out: those that records bring cost many times more until they are compiled, and
+    // every beat asks for dozens.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NodeName name && value.equals(name.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public int compareTo(NodeName other) {
         return value.compareTo(other.value);
