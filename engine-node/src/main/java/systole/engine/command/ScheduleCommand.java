@@ -12,7 +12,9 @@ import systole.engine.port.WallClock;
 import systole.engine.scheduler.Decision;
 import systole.engine.scheduler.Scheduler;
 import systole.engine.scheduler.TransitionGraph;
+import systole.engine.scheduler.explain.GraphText;
 import systole.model.cib.Cib;
+import systole.model.cib.CibWords;
 import systole.model.resource.Resource;
 import systole.model.resource.ResourceId;
 import systole.model.xml.XmlException;
@@ -21,12 +23,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +119,8 @@ public final class ScheduleCommand implements Callable<Integer> {
                 files.size() == 1
                         ? out
                         : Files.createDirectories(out).resolve(stem(file) + ".graph.xml");
-        Files.writeString(to, GraphText.of(transition, to));
+        boolean dot = to.toString().endsWith(".dot");
+        Files.writeString(to, dot ? GraphText.dot(transition) : GraphText.xml(transition));
     }
 
     private boolean showJson(Path file, Decision decision) {
@@ -175,21 +173,14 @@ public final class ScheduleCommand implements Callable<Integer> {
     static final class Time implements ITypeConverter<Instant> {
         @Override
         public Instant convert(String text) {
-            String iso = text.strip().replace(' ', 'T');
-            try {
-                if (iso.matches("\\d{5,12}")) {
-                    return Instant.ofEpochSecond(Long.parseLong(iso));
-                }
-                if (iso.length() <= 10) {
-                    return LocalDate.parse(iso).atStartOfDay().toInstant(ZoneOffset.UTC);
-                }
-                return iso.matches(".*(Z|[+-]\\d\\d:?\\d\\d)")
-                        ? OffsetDateTime.parse(iso).toInstant()
-                        : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
-            } catch (DateTimeException e) {
-                throw new TypeConversionException(
-                        "\"" + text + "\" is not a time; write it as 2026-01-31T12:00:00Z");
-            }
+            return CibWords.time(text)
+                    .orElseThrow(
+                            () ->
+                                    new TypeConversionException(
+                                            "\""
+                                                    + text
+                                                    + "\" is not a time; write it as"
+                                                    + " 2026-01-31T12:00:00Z"));
         }
     }
 }

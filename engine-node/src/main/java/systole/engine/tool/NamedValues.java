@@ -6,6 +6,7 @@ import systole.model.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The name-value pairs of one kind that an element holds in its sets.
@@ -13,6 +14,7 @@ import java.util.function.UnaryOperator;
  * @param kind the tag of the sets
  * @param set the one set that is meant; empty for all
  * @param id the one pair that is meant; empty for all of the name
+ * @param name may be empty where an id is given
  */
 record NamedValues(String kind, Optional<String> set, Optional<String> id, String name) {
 
@@ -31,8 +33,23 @@ record NamedValues(String kind, Optional<String> set, Optional<String> id, Strin
 
     private boolean named(XmlElement pair) {
         return pair.name().equals("nvpair")
-                && pair.attribute("name", "").equals(name)
+                && (name.isEmpty() || pair.attribute("name", "").equals(name))
                 && id.map(pair.id()::equals).orElse(true);
+    }
+
+    /** Refuses to guess which of several pairs is meant. */
+    Refusal ambiguous(String whose, List<XmlElement> pairs) {
+        String lines =
+                pairs.stream()
+                        .map(
+                                pair ->
+                                        "  ID: %s, Value: %s\n"
+                                                .formatted(pair.id(), pair.attribute("value", "")))
+                        .collect(Collectors.joining());
+        return Refusal.because(
+                CibError.MISSING_DATA,
+                CibError.MISSING_DATA.words(),
+                "Multiple attributes match name=" + name + whose + "\n" + lines);
     }
 
     /** The element with the pair set; a new one goes to the first set meant, or to a new set. */

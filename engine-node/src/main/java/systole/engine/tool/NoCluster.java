@@ -7,12 +7,13 @@ import systole.remote.protocol.Reply;
 import java.time.ZonedDateTime;
 
 /**
- * What a tool gets that said it {@linkplain Needs#cluster needs no cluster}: the time of day.
+ * What a tool gets that said it {@linkplain Needs.Sight#NOTHING looks at no cluster}: the time of
+ * day.
  *
  * @param now the time to assume
  */
 public record NoCluster(ZonedDateTime now) implements ClusterAccess {
-    private static final String PROMISE = "the tool said it needs no cluster";
+    private static final String PROMISE = "the tool said it looks at no cluster";
 
     @Override
     public Cib cib() {

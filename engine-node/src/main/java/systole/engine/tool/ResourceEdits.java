@@ -6,7 +6,6 @@ import systole.model.resource.Resource;
 import systole.model.xml.XmlElement;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** How {@code crm_resource} changes a definition. */
 final class ResourceEdits {
@@ -62,7 +61,7 @@ final class ResourceEdits {
             Resource resource = resource(cib, given);
             List<XmlElement> known = pairs.in(resource.source());
             if (known.size() > 1) {
-                throw ambiguous(pairs.name(), resource, known);
+                throw pairs.ambiguous(" for the resource " + resource.id() + ":", known);
             }
             return Definitions.changed(
                     cib.root(),
@@ -75,25 +74,6 @@ final class ResourceEdits {
     private static String newSet(Cib cib, Resource resource, Given given) {
         String parameters = cib.dialect() == Dialect.HEARTBEAT_2 ? "" : "-instance_attributes";
         return resource.id() + (given.has('m') ? "-meta-options" : parameters);
-    }
-
-    private static Refusal ambiguous(String name, Resource resource, List<XmlElement> known) {
-        return Refusal.because(
-                CibError.MISSING_DATA,
-                CibError.MISSING_DATA.words(),
-                "Multiple attributes match name=%s for the resource %s:\n%s"
-                        .formatted(
-                                name,
-                                resource.id(),
-                                known.stream()
-                                        .map(
-                                                pair ->
-                                                        "  ID: %s, Value: %s\n"
-                                                                .formatted(
-                                                                        pair.id(),
-                                                                        pair.attribute(
-                                                                                "value", "")))
-                                        .collect(Collectors.joining())));
     }
 
     private static Changes.Edit withoutParameter(Given given) {

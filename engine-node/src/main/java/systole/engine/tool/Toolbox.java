@@ -23,6 +23,16 @@ public final class Toolbox {
                             "crmadmin", new ControllerTool(),
                             "cl_status", new HeartbeatTool()));
 
+    static {
+        TOOLS.put("crm_attribute", new AttributeTool());
+        TOOLS.put("crm_diff", new DiffTool());
+        TOOLS.put("crm_master", new MasterTool());
+        TOOLS.put("crm_simulate", new SimulateTool());
+        TOOLS.put("crm_verify", new VerifyTool());
+        TOOLS.put("hb_standby", HandoverTool.standby());
+        TOOLS.put("hb_takeover", HandoverTool.takeover());
+        TOOLS.put("stonith_admin", new FencingTool());
+    }
 
     private static final Duration LOOK = Duration.ofSeconds(1);
 

@@ -1,5 +1,6 @@
 package systole.engine.tool;
 
+import systole.model.cib.Cib;
 import systole.model.xml.XmlDocument;
 import systole.model.xml.XmlException;
 import systole.model.xml.XmlReader;
@@ -41,6 +42,14 @@ record XmlInput(String name, String complaint, Optional<String> text) {
         return new XmlInput("input", "Couldn't parse input string: " + xml, Optional.of(xml));
     }
 
+    /** The cluster's own CIB as it is printed, with {@code -L}, or else the one that is given. */
+    static Optional<XmlInput> orLive(Given given, ToolRequest request, ClusterAccess cluster) {
+        return given.has('L')
+                ? Optional.of(
+                        new XmlInput("cib", "Couldn't parse", Optional.of(cluster.cib().toXml())))
+                : of(given, request);
+    }
+
     /** The document; refused, with the reader's sentence, if it is not XML. */
     XmlDocument document() throws Refusal {
         try {
@@ -48,6 +57,16 @@ record XmlInput(String name, String complaint, Optional<String> text) {
         } catch (XmlException e) {
             String where = text.isEmpty() ? "" : e.getMessage() + "\n";
             throw Refusal.saying(complaint + "\n" + where, 1);
+        }
+    }
+
+    /** The CIB; refused, with the reader's sentence, if it is not one. */
+    Cib cib() throws Refusal {
+        XmlDocument document = document();
+        try {
+            return Cib.of(name, document);
+        } catch (XmlException e) {
+            throw Refusal.saying(complaint + "\n" + e.getMessage() + "\n", 1);
         }
     }
 }

@@ -2,6 +2,11 @@ package systole.model.cib;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +17,9 @@ import java.util.regex.Pattern;
 public final class CibWords {
     private static final Pattern SPAN =
             Pattern.compile("\\s*(\\d{1,12})(?:\\.\\d*)?\\s*([a-zA-Z]*)\\s*");
+
+    private static final Pattern ZONE = Pattern.compile("(Z|[+-]\\d\\d:?\\d\\d)$");
+    private static final Pattern SECONDS = Pattern.compile("\\d{5,12}");
 
     private CibWords() {}
 
@@ -54,5 +62,32 @@ public final class CibWords {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * {@code 2026-01-31}, {@code 2026-01-31 12:00:00} or ISO 8601; without a zone it is UTC,
+     * without a time midnight.
+     */
+    public static Optional<Instant> date(String text) {
+        String iso = text.strip().replace(' ', 'T');
+        try {
+            if (iso.length() <= 10) {
+                return Optional.of(LocalDate.parse(iso).atStartOfDay().toInstant(ZoneOffset.UTC));
+            }
+            return Optional.of(
+                    ZONE.matcher(iso).find()
+                            ? OffsetDateTime.parse(iso).toInstant()
+                            : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A {@link #date}, or the seconds since 1970. */
+    public static Optional<Instant> time(String text) {
+        String word = text.strip();
+        return SECONDS.matcher(word).matches()
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(word)))
+                : date(word);
     }
 }

@@ -9,11 +9,7 @@ import systole.model.score.Score;
 import systole.model.xml.XmlElement;
 import systole.model.xml.XmlException;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -183,21 +179,13 @@ final class Sections {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        String iso = text.get().strip().replace(' ', 'T');
-        try {
-            if (iso.length() <= 10) {
-                return Optional.of(LocalDate.parse(iso).atStartOfDay().toInstant(ZoneOffset.UTC));
-            }
-            boolean zoned = iso.matches(".*(Z|[+-]\\d\\d:?\\d\\d)");
-            return Optional.of(
-                    zoned
-                            ? OffsetDateTime.parse(iso).toInstant()
-                            : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException e) {
-            throw refused(
-                    element,
-                    "\"" + text.get() + "\" is not a date",
-                    "write it as 2026-01-31 12:00:00");
-        }
+        return Optional.of(
+                CibWords.date(text.get())
+                        .orElseThrow(
+                                () ->
+                                        refused(
+                                                element,
+                                                "\"" + text.get() + "\" is not a date",
+                                                "write it as 2026-01-31 12:00:00")));
     }
 }

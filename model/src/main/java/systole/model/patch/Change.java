@@ -53,4 +53,13 @@ public sealed interface Change {
 
     /** The element it changes, or whose children it changes. */
     List<Integer> path();
+
+    /**
+     * The document after this step alone.
+     *
+     * @throws PatchException if it does not fit
+     */
+    default XmlElement apply(XmlElement root) throws PatchException {
+        return PatchApplication.at(root, this, 0);
+    }
 }

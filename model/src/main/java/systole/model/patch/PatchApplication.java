@@ -23,7 +23,7 @@ final class PatchApplication {
         }
         XmlElement root = cib.root();
         for (Change change : patch.changes()) {
-            root = at(root, change, 0);
+            root = change.apply(root);
         }
         if (!CibVersion.of(root).equals(patch.to())) {
             throw new PatchException(
@@ -39,8 +39,8 @@ final class PatchApplication {
         }
     }
 
-    private static XmlElement at(XmlElement element, Change change, int depth)
-            throws PatchException {
+    /** The element after a change that is meant for it or, further along its path, for a child. */
+    static XmlElement at(XmlElement element, Change change, int depth) throws PatchException {
         if (depth == change.path().size()) {
             return here(element, change);
         }

@@ -1,4 +1,4 @@
-package systole.engine.command;
+package systole.engine.scheduler.explain;
 
 import systole.engine.scheduler.Action;
 import systole.engine.scheduler.TransitionGraph;
@@ -7,20 +7,15 @@ import systole.model.node.NodeName;
 import systole.model.xml.XmlElement;
 import systole.model.xml.XmlWriter;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A transition graph in a file: as Heartbeat's XML, or for Graphviz. */
-final class GraphText {
+/** A transition graph as text: Heartbeat's XML, or for Graphviz. */
+public final class GraphText {
     private GraphText() {}
 
-    /** The text for a file; its name says which. */
-    static String of(TransitionGraph graph, Path file) {
-        return file.toString().endsWith(".dot") ? dot(graph) : xml(graph);
-    }
-
-    private static String dot(TransitionGraph graph) {
+    /** For Graphviz. */
+    public static String dot(TransitionGraph graph) {
         var text = new StringBuilder("digraph transition {\n  node [shape=box, fontname=sans];\n");
         for (Synapse synapse : graph.synapses()) {
             Action action = synapse.action();
@@ -42,7 +37,8 @@ final class GraphText {
         return action.pseudo() ? ", style=dashed" : "";
     }
 
-    private static String xml(TransitionGraph graph) {
+    /** As Heartbeat's transitioner reads it. */
+    public static String xml(TransitionGraph graph) {
         XmlElement root = XmlElement.of("transition_graph");
         var byId = new TreeMap<Integer, Action>();
         graph.synapses().forEach(one -> byId.put(one.action().id(), one.action()));
