@@ -46,6 +46,20 @@ public final class Writing {
      * @throws XmlException if what comes out is not a CIB
      */
     public static Cib changed(Cib cib, CibPatch patch) throws PatchException, XmlException {
+        requireSameEpoch(cib, patch);
+        Cib patched = new CibPatch(cib.version(), patch.to(), patch.changes()).apply(cib);
+        if (!patched.root().first("status").equals(cib.root().first("status"))) {
+            throw new PatchException("the status section belongs to the engine");
+        }
+        return configuration(cib, withOwnHead(patched.root(), cib.root()));
+    }
+
+    /**
+     * Refuses a change of another configuration than the present one.
+     *
+     * @throws PatchException naming both versions
+     */
+    public static void requireSameEpoch(Cib cib, CibPatch patch) throws PatchException {
         CibVersion now = cib.version();
         if (!patch.from().sameEpoch(now)) {
             throw new PatchException(
@@ -55,11 +69,6 @@ public final class Writing {
                             + now
                             + " now; look at it again and repeat the change");
         }
-        Cib patched = new CibPatch(now, patch.to(), patch.changes()).apply(cib);
-        if (!patched.root().first("status").equals(cib.root().first("status"))) {
-            throw new PatchException("the status section belongs to the engine");
-        }
-        return configuration(cib, withOwnHead(patched.root(), cib.root()));
     }
 
     /** Who leads and whether with quorum is not for a change to say. */
