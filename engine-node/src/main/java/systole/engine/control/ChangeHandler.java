@@ -1,5 +1,6 @@
 package systole.engine.control;
 
+import systole.engine.access.AccessPolicy;
 import systole.engine.cib.Writing;
 import systole.model.cib.Cib;
 import systole.model.cib.CibVersion;
@@ -8,6 +9,7 @@ import systole.model.xml.XmlException;
 import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -42,6 +44,11 @@ final class ChangeHandler implements CommandHandler {
         Cib next;
         try {
             next = Writing.changed(lead.sequencer().cib(), change.patch());
+            Optional<String> flaw = AccessPolicy.flaw(lead.sequencer().cib(), next);
+            if (flaw.isPresent()) {
+                reply.accept(new Reply.Refused(flaw.get()));
+                return;
+            }
             lead.settings().policy().decide(next, lead.ports().clock().now());
         } catch (PatchException | XmlException e) {
             reply.accept(new Reply.Refused(e.getMessage() == null ? "not a CIB" : e.getMessage()));

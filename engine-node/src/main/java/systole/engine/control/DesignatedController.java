@@ -64,7 +64,8 @@ final class DesignatedController {
                         this::settled);
         this.desk =
                 new Desk(
-                        new Leadership(self, ports, settings, this::view, sequencer, driver),
+                        new Leadership(
+                                self, ports, settings, this::view, sequencer, driver, observer),
                         this::answer);
     }
 
@@ -242,7 +243,9 @@ final class DesignatedController {
                     Message.Cancel _,
                     Message.Forget _,
                     Message.Answer _,
-                    Message.LeaveGranted _ ->
+                    Message.LeaveGranted _,
+                    Message.Watch _,
+                    Message.News _ ->
                     observer.log(
                             Level.WARNING,
                             "ignored=" + message.getClass().getSimpleName() + " from=" + sender);

@@ -1,8 +1,13 @@
 package systole.engine.control;
 
+import systole.engine.access.AccessPolicy;
+import systole.engine.access.Verdict;
+import systole.engine.message.Errand;
 import systole.engine.message.Message;
 import systole.engine.scheduler.Decision;
 import systole.model.node.NodeName;
+import systole.remote.protocol.Author;
+import systole.remote.protocol.ClusterEvent.Level;
 import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
 
@@ -21,10 +26,13 @@ final class Desk {
 
     private final Leadership lead;
     private final BiConsumer<NodeName, Message.Answer> answer;
-    private final Map<Key, CommandHandler> open = new LinkedHashMap<>();
+    private final Map<Key, Open> open = new LinkedHashMap<>();
     private final Map<Key, Reply> answered = new LinkedHashMap<>();
 
     private record Key(NodeName member, long id) {}
+
+    /** An errand under way. */
+    private record Open(Author author, CommandHandler handler) {}
 
     Desk(Leadership lead, BiConsumer<NodeName, Message.Answer> answer) {
         this.lead = lead;
@@ -40,10 +48,35 @@ final class Desk {
         } else if (open.size() >= MOST_AT_ONCE) {
             reply(key, new Reply.Refused("the controller has too much to do; try again later"));
         } else if (!open.containsKey(key)) {
-            CommandHandler handler = handler(request.command(), key);
-            open.put(key, handler);
-            handler.begin();
+            begin(key, request.errand());
         }
+    }
+
+    private void begin(Key key, Errand errand) {
+        Verdict verdict =
+                AccessPolicy.examine(errand.visitor(), errand.command(), lead.sequencer().cib());
+        switch (verdict) {
+            case Verdict.Granted(Command command) -> {
+                lead.log(Level.INFO, record(errand));
+                var one = new Open(errand.author(), handler(command, key));
+                open.put(key, one);
+                lead.sequencer().by(errand.author(), one.handler()::begin);
+            }
+            case Verdict.Refused(String reason) -> {
+                lead.log(Level.WARNING, "refused=\"" + reason + "\" " + record(errand));
+                reply(key, new Reply.Refused(reason));
+            }
+        }
+    }
+
+    private static String record(Errand errand) {
+        return "request="
+                + errand.command().getClass().getSimpleName()
+                + " user="
+                + errand.visitor().user()
+                + " origin="
+                + errand.visitor().origin()
+                + (errand.reason().isEmpty() ? "" : " reason=\"" + errand.reason() + "\"");
     }
 
     private CommandHandler handler(Command command, Key key) {
@@ -72,24 +105,28 @@ final class Desk {
 
     /** A member takes a request back. */
     void withdraw(NodeName member, long id) {
-        CommandHandler handler = open.get(new Key(member, id));
-        if (handler != null) {
-            handler.withdraw();
+        Open errand = open.get(new Key(member, id));
+        if (errand != null) {
+            lead.sequencer().by(errand.author(), errand.handler()::withdraw);
         }
     }
 
     /** The pins of moves under way. */
     List<String> pins() {
-        return open.values().stream().flatMap(handler -> handler.pin().stream()).toList();
+        return open.values().stream().flatMap(one -> one.handler().pin().stream()).toList();
     }
 
     /** The cluster has come to rest. */
     void settled(Decision decision) {
-        List.copyOf(open.values()).forEach(handler -> handler.settled(decision));
+        List.copyOf(open.values())
+                .forEach(
+                        one ->
+                                lead.sequencer()
+                                        .by(one.author(), () -> one.handler().settled(decision)));
     }
 
     /** What was written was lost. */
     void lost() {
-        List.copyOf(open.values()).forEach(CommandHandler::lost);
+        List.copyOf(open.values()).forEach(one -> one.handler().lost());
     }
 }

@@ -56,6 +56,12 @@ public interface EngineObserver {
     /** Something worth a line in a log. */
     default void log(ClusterEvent.Level level, String text) {}
 
+    /** Something happened at another member, for the consoles that watch here. */
+    default void news(ClusterEvent event) {}
+
+    /** Consoles watch, here or at another member; or none does any more. */
+    default void watched(boolean anybody) {}
+
     /** What an engine is at the moment. */
     enum Role {
         /** Waiting for a view, or for the controller's welcome. */

@@ -3,6 +3,7 @@ package systole.engine.control;
 import systole.engine.port.EnginePorts;
 import systole.engine.port.View;
 import systole.model.node.NodeName;
+import systole.remote.protocol.ClusterEvent.Level;
 
 import java.util.function.Supplier;
 
@@ -17,7 +18,13 @@ record Leadership(
         EngineSettings settings,
         Supplier<View> views,
         Sequencer sequencer,
-        Driver driver) {
+        Driver driver,
+        EngineObserver observer) {
+
+    /** Says something worth a line in the log. */
+    void log(Level level, String text) {
+        observer.log(level, text);
+    }
 
     /** The view that holds. */
     View view() {

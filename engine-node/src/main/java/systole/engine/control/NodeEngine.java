@@ -6,6 +6,7 @@ import systole.engine.control.EngineObserver.Role;
 import systole.engine.election.Election;
 import systole.engine.executor.ExecutionListener;
 import systole.engine.executor.Executor;
+import systole.engine.message.Errand;
 import systole.engine.message.Message;
 import systole.engine.message.Operation;
 import systole.engine.port.CibStore;
@@ -15,13 +16,13 @@ import systole.engine.port.View;
 import systole.model.cib.Cib;
 import systole.model.node.HistoryEntry;
 import systole.model.node.NodeName;
-import systole.model.patch.CibPatch;
 import systole.model.patch.PatchException;
+import systole.remote.protocol.Author;
 import systole.remote.protocol.ClusterEvent.Level;
-import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -37,6 +38,7 @@ public final class NodeEngine {
     private final EngineObserver observer;
     private final Executor executor;
     private final Requests requests;
+    private final Watching watching;
     private final Departure departure = new Departure();
     private Membership membership = Membership.NONE;
     private @Nullable DesignatedController controller;
@@ -53,6 +55,7 @@ public final class NodeEngine {
         this.observer = observer;
         this.cib = settings.initialCib();
         this.requests = new Requests(ports.random());
+        this.watching = new Watching(self, ports, observer);
         this.executor = new Executor(ports, settings.agents(), new Reporter());
     }
 
@@ -69,6 +72,11 @@ public final class NodeEngine {
     /** The part it plays. */
     public Role role() {
         return role;
+    }
+
+    /** Who watches the cluster through consoles. */
+    public Watching watching() {
+        return watching;
     }
 
     /** Reads the stored CIB and joins the group. */
@@ -139,12 +147,12 @@ public final class NodeEngine {
      *
      * @param replied hears the one reply
      */
-    public Submission submit(Command command, Consumer<Reply> replied) {
+    public Submission submit(Errand errand, Consumer<Reply> replied) {
         if (role == Role.GONE) {
             replied.accept(new Reply.Refused("the engine at this node has stopped"));
             return () -> {};
         }
-        long id = requests.add(command, replied);
+        long id = requests.add(errand, replied);
         pass();
         return () -> withdraw(id);
     }
@@ -181,13 +189,10 @@ public final class NodeEngine {
         membership = new Membership(view, leader, false);
         observer.log(
                 Level.INFO,
-                "view="
-                        + view.number()
-                        + " members="
-                        + view.members()
-                        + " quorate="
-                        + view.quorate());
+                "view=%d members=%s quorate=%s"
+                        .formatted(view.number(), view.members(), view.quorate()));
         observer.viewChanged(view);
+        watching.viewChanged(view);
         if (leader.equals(self)) {
             lead(view);
         } else if (controller != null) {
@@ -228,7 +233,9 @@ public final class NodeEngine {
     private void received(NodeName sender, Message message) {
         switch (message) {
             case Message.Welcome(long view, Cib document) -> welcomed(sender, view, document);
-            case Message.Update(long view, CibPatch patch) -> updated(sender, view, patch);
+            case Message.Update update -> updated(sender, update);
+            case Message.Watch watch -> watching.received(sender, watch);
+            case Message.News(var event) -> observer.news(event);
             case Message.Execute(Operation operation) -> {
                 if (fromController(sender, message)
                         && (operation.harmless()
@@ -278,12 +285,11 @@ public final class NodeEngine {
         if (!right) {
             observer.log(
                     Level.WARNING,
-                    "ignored="
-                            + message.getClass().getSimpleName()
-                            + " from="
-                            + sender
-                            + " controller="
-                            + membership.controller());
+                    "ignored=%s from=%s controller=%s"
+                            .formatted(
+                                    message.getClass().getSimpleName(),
+                                    sender,
+                                    membership.controller()));
         }
         return right;
     }
@@ -295,21 +301,23 @@ public final class NodeEngine {
         membership = membership.withCib();
         fresh = false;
         play(membership.ledBy(self) ? Role.CONTROLLER : Role.MEMBER);
-        take(document);
+        take(document, Optional.empty());
         departure.message().ifPresent(this::tellController);
         pass();
     }
 
-    private void updated(NodeName sender, long view, CibPatch patch) {
-        if (!membership.ledBy(sender) || view != membership.number() || !membership.welcomed()) {
+    private void updated(NodeName sender, Message.Update update) {
+        if (!membership.ledBy(sender)
+                || update.view() != membership.number()
+                || !membership.welcomed()) {
             return;
         }
-        if (controller != null && controller.cib().version().equals(patch.to())) {
-            take(controller.cib());
+        if (controller != null && controller.cib().version().equals(update.patch().to())) {
+            take(controller.cib(), update.author());
             return;
         }
         try {
-            take(patch.apply(cib));
+            take(update.patch().apply(cib), update.author());
         } catch (PatchException e) {
             observer.log(
                     Level.WARNING,
@@ -318,12 +326,12 @@ public final class NodeEngine {
         }
     }
 
-    private void take(Cib next) {
+    private void take(Cib next, Optional<Author> author) {
         Cib before = cib;
         cib = next;
         observer.cibChanged(before, next);
         long view = membership.number();
-        ports.store().save(next, saved -> saved(view, next, saved));
+        ports.store().save(next, author, saved -> saved(view, next, saved));
     }
 
     private void saved(long view, Cib document, CibStore.Saved saved) {

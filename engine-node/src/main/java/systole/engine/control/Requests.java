@@ -1,8 +1,8 @@
 package systole.engine.control;
 
+import systole.engine.message.Errand;
 import systole.engine.message.Message;
 import systole.engine.port.RandomSource;
-import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
 
 import java.util.List;
@@ -26,16 +26,16 @@ final class Requests {
         this.lastId = (long) random.below(Integer.MAX_VALUE) << Integer.SIZE;
     }
 
-    private record Request(Command command, Consumer<Reply> replied, boolean sent) {}
+    private record Request(Errand errand, Consumer<Reply> replied, boolean sent) {}
 
     /** Takes a request in; refuses it at once, with id 0, if there are too many. */
-    long add(Command command, Consumer<Reply> replied) {
+    long add(Errand errand, Consumer<Reply> replied) {
         if (open.size() >= MOST) {
             replied.accept(new Reply.Refused("too many requests at once; try again later"));
             return 0;
         }
         lastId++;
-        open.put(lastId, new Request(command, replied, false));
+        open.put(lastId, new Request(errand, replied, false));
         return lastId;
     }
 
@@ -45,7 +45,7 @@ final class Requests {
                 open.entrySet().stream()
                         .filter(one -> !one.getValue().sent())
                         .<Message>map(
-                                one -> new Message.Request(one.getKey(), one.getValue().command()))
+                                one -> new Message.Request(one.getKey(), one.getValue().errand()))
                         .toList();
         mark(true);
         return messages;
@@ -57,7 +57,7 @@ final class Requests {
     }
 
     private void mark(boolean sent) {
-        open.replaceAll((_, one) -> new Request(one.command(), one.replied(), sent));
+        open.replaceAll((_, one) -> new Request(one.errand(), one.replied(), sent));
     }
 
     /** Tells whether a request still waits for its reply. */

@@ -9,6 +9,9 @@ import systole.model.cib.Cib;
 import systole.model.cib.CibVersion;
 import systole.model.node.NodeName;
 import systole.model.patch.CibPatch;
+import systole.remote.protocol.Author;
+
+import java.util.Optional;
 
 /**
  * The controller's copy of the CIB, the one all others follow, and the only place it is written.
@@ -16,6 +19,7 @@ import systole.model.patch.CibPatch;
 final class Sequencer {
     private final EnginePorts ports;
     private final Replication replication = new Replication();
+    private Optional<Author> author = Optional.empty();
     private View view;
     private Cib cib;
 
@@ -51,7 +55,17 @@ final class Sequencer {
     void write(Cib next) {
         CibPatch patch = CibPatch.diff(cib, next);
         cib = next;
-        ports.group().broadcast(new Message.Update(view.number(), patch));
+        ports.group().broadcast(new Message.Update(view.number(), patch, author));
+    }
+
+    /** Whatever is written while that runs is written for this author. */
+    void by(Author who, Runnable writing) {
+        author = Optional.of(who);
+        try {
+            writing.run();
+        } finally {
+            author = Optional.empty();
+        }
     }
 
     /** Tells the writer once every member of the view has stored what is written so far. */

@@ -23,12 +23,15 @@ import systole.remote.bus.BusLimits;
 import systole.remote.bus.BusSettings;
 import systole.remote.bus.SshBus;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Stream;
 
 /**
  * The wire and the bus of a real node. The bus calls peers at the addresses their beats come from,
@@ -130,6 +133,27 @@ final class Carriers {
 
     SshBus bus() {
         return bus;
+    }
+
+    /**
+     * Where the other nodes would let consoles in, if their port is this one: {@code host:port}.
+     */
+    List<String> doors(int port) {
+        return settings.nodes().stream()
+                .filter(node -> !node.equals(settings.self()))
+                .flatMap(
+                        node ->
+                                Stream.concat(
+                                        wire.addressesOf(node).stream().map(Carriers::literal),
+                                        Stream.of(node.value())))
+                .map(host -> host + ":" + port)
+                .toList();
+    }
+
+    private static String literal(InetAddress address) {
+        return address instanceof Inet6Address
+                ? "[" + address.getHostAddress() + "]"
+                : address.getHostAddress();
     }
 
     /** Proves and accepts by other keys from now on. */

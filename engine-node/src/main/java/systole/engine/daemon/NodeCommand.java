@@ -98,7 +98,12 @@ public final class NodeCommand implements Callable<Integer> {
     private int run(HaCf settings, AuthKeys keys, ConfigurationFolder files, boolean crc)
             throws IOException {
         DaemonLog.setUp(settings.logging());
-        NodeDaemon daemon = NodeDaemon.start(settings, KeyRing.of(keys, settings.cluster()), state);
+        NodeDaemon daemon =
+                NodeDaemon.start(
+                        settings,
+                        KeyRing.of(keys, settings.cluster()),
+                        files.authorizedKeys(),
+                        state);
         ServiceSupervisor supervisor = ServiceSupervisor.of(System.getenv());
         var atExit = new Thread(() -> leave(daemon, supervisor), "systole at exit");
         Runtime.getRuntime().addShutdownHook(atExit);

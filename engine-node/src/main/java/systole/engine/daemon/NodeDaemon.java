@@ -3,6 +3,10 @@ package systole.engine.daemon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import systole.engine.console.ConsoleLink;
+import systole.engine.console.Errands;
+import systole.engine.console.History;
+import systole.engine.console.Publisher;
 import systole.engine.control.EngineSettings;
 import systole.engine.control.NodeEngine;
 import systole.engine.daemon.control.ControlSocket;
@@ -21,6 +25,7 @@ import systole.engine.membership.Solitude;
 import systole.engine.os.FileCibStore;
 import systole.engine.os.GenerationFile;
 import systole.engine.os.Guard;
+import systole.engine.os.JournalReader;
 import systole.engine.os.OsProcessRunner;
 import systole.engine.os.RealTime;
 import systole.engine.os.StateFolder;
@@ -31,6 +36,11 @@ import systole.engine.port.EnginePorts;
 import systole.engine.port.Ticker;
 import systole.engine.recovery.LastWishes;
 import systole.engine.scheduler.Scheduler;
+import systole.model.cib.Cib;
+import systole.model.node.NodeName;
+import systole.remote.protocol.ClusterEvent;
+import systole.remote.protocol.NodeReport;
+import systole.remote.server.Reception;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +75,13 @@ final class NodeDaemon {
     private final FileCibStore store;
     private final NodeObserver observer;
     private final NodeEngine engine;
+    private final Publisher publisher;
+    private final ConsoleFeed feed;
+    private final NodeReports reports;
+    private final Errands errands;
+    private final History history;
     private final ControlSocket control;
+    private final WayIn wayIn;
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private boolean released;
     private volatile boolean leaving;
@@ -73,12 +89,14 @@ final class NodeDaemon {
     /**
      * Starts a node.
      *
+     * @param authorizedKeys the file that says who may come in by ssh
      * @param folder where its state is kept
      * @throws IOException with one clear line if it cannot be started
      */
-    static NodeDaemon start(HaCf settings, KeyRing keys, Path folder) throws IOException {
+    static NodeDaemon start(HaCf settings, KeyRing keys, Path authorizedKeys, Path folder)
+            throws IOException {
         try {
-            var daemon = new NodeDaemon(settings, keys, folder.toAbsolutePath());
+            var daemon = new NodeDaemon(settings, keys, authorizedKeys, folder.toAbsolutePath());
             daemon.loop.put(daemon.engine::start);
             return daemon;
         } catch (UncheckedIOException e) {
@@ -86,7 +104,8 @@ final class NodeDaemon {
         }
     }
 
-    private NodeDaemon(HaCf settings, KeyRing keys, Path folder) throws IOException {
+    private NodeDaemon(HaCf settings, KeyRing keys, Path authorizedKeys, Path folder)
+            throws IOException {
         this.settings = settings;
         this.state = StateFolder.take(folder);
         long generation = generation(folder);
@@ -97,10 +116,23 @@ final class NodeDaemon {
         this.loop = new LoopThread("engine", ticker, CAPACITY, this::fault);
         this.heartbeat = new LoopThread(heartbeatThreads(), ticker, CAPACITY, this::fault);
         AgentSettings agents = new AgentPlaces(settings, folder).settings();
+        Cib first = FirstCib.of(settings.nodes());
+        this.publisher = new Publisher(first, this::watchedHere);
+        this.feed =
+                new ConsoleFeed(
+                        settings.self(),
+                        publisher,
+                        new SystemClock(),
+                        this::tellOthers,
+                        this::watched);
         this.observer =
                 new NodeObserver(
-                        settings.self(), new LastWishes(agents, guard::keep), this::engineEnded);
+                        settings.self(),
+                        new LastWishes(agents, guard::keep),
+                        feed,
+                        this::engineEnded);
         this.carriers = new Carriers(settings, generation, keys, ticker, heartbeat);
+        this.reports = new NodeReports(heartbeat, this::nodeReport, this::reported);
         this.group = group(generation);
         this.store = new FileCibStore(folder.resolve("cib"), loop::put);
         this.engine =
@@ -114,14 +146,55 @@ final class NodeDaemon {
                                 group,
                                 new OsProcessRunner(loop::put, PATIENCE),
                                 store),
-                        EngineSettings.of(
-                                FirstCib.of(settings.nodes()), Scheduler::schedule, agents),
+                        EngineSettings.of(first, Scheduler::schedule, agents),
                         observer);
-        this.control =
-                ControlSocket.open(
-                        SocketFile.in(folder),
-                        new EngineAccess(engine, loop::post, observer::view, new SystemClock()),
-                        this::status);
+        this.errands = new Errands(settings.self(), engine, loop::post);
+        this.history = new History(new JournalReader(folder.resolve("cib"))::page);
+        var access =
+                new EngineAccess(engine, errands, loop::post, observer::view, new SystemClock());
+        this.control = ControlSocket.open(SocketFile.in(folder), access::of, this::status);
+        this.wayIn =
+                WayIn.open(
+                        settings,
+                        authorizedKeys,
+                        folder,
+                        new NodeReception(
+                                this::place,
+                                settings.cluster(),
+                                new ConsoleLink.Source(publisher, errands::submit, history::ask),
+                                access));
+    }
+
+    private Reception.Place place() {
+        return new Reception.Place(
+                settings.self(), carriers.doors(settings.daemon().consolePort()));
+    }
+
+    private void watchedHere(boolean watching) {
+        loop.post(() -> engine.watching().here(watching));
+    }
+
+    private void tellOthers(ClusterEvent event) {
+        engine.watching().tell(event);
+    }
+
+    private void watched(boolean anybody) {
+        reports.watched(anybody);
+    }
+
+    private NodeReport nodeReport() {
+        return new ReportForConsoles(settings, carriers.wire(), observer, ticker.nanos())
+                .of(group.report());
+    }
+
+    private void reported(NodeReport report) {
+        loop.post(() -> feed.tell(new ClusterEvent.Seen(report)));
+    }
+
+    private void beat(NodeName node, Duration interval) {
+        if (publisher.watched()) {
+            publisher.publish(new ClusterEvent.Beat(node, interval));
+        }
     }
 
     private static long generation(Path folder) {
@@ -147,7 +220,7 @@ final class NodeDaemon {
                 ticker,
                 new Loops(heartbeat, heartbeat, loop),
                 new HeartbeatGroup.Carriers(carriers.wire(), carriers.bus(), new JsonFormat()),
-                observer.watcher());
+                observer.watcher(this::beat, reports::now));
     }
 
     private Set<String> pingNodes() {
@@ -221,6 +294,10 @@ final class NodeDaemon {
         }
         released = true;
         try {
+            wayIn.close();
+            publisher.close();
+            errands.close();
+            history.close();
             control.close();
             store.close();
             if (result == 0) {

@@ -4,9 +4,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import systole.engine.agent.ShippedAgents;
-import systole.engine.control.EngineObserver.Role;
+import systole.engine.console.Publisher;
+import systole.engine.control.EngineObserver;
 import systole.engine.embedded.Breakage.Outcome;
 import systole.engine.membership.AgreementTiming;
+import systole.engine.message.Errand;
 import systole.engine.os.ProcessTable;
 import systole.engine.os.StateFolder;
 import systole.engine.os.SystemTicker;
@@ -22,12 +24,15 @@ import systole.remote.protocol.Command;
 import systole.remote.protocol.HistoryPage;
 import systole.remote.protocol.HistoryQuery;
 import systole.remote.protocol.Reply;
+import systole.remote.protocol.Role;
+import systole.remote.protocol.Visitor;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +61,8 @@ public final class EmbeddedCluster implements ClusterLink {
     private final Ticker ticker = new SystemTicker();
     private final Publisher publisher;
     private final TreeMap<NodeName, Host> hosts = new TreeMap<>();
+    private final Visitor owner =
+            new Visitor(System.getProperty("user.name", "demo"), "local", Role.ADMINISTER);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread atExit = new Thread(this::close, "systole at exit");
 
@@ -95,7 +102,7 @@ public final class EmbeddedCluster implements ClusterLink {
                         : Files.createTempDirectory("systole-");
         this.state = StateFolder.take(root);
         this.agents = ShippedAgents.unpackTo(root.resolve("ocf"));
-        this.publisher = new Publisher(cib);
+        this.publisher = new Publisher(cib, _ -> {});
         this.around =
                 new Surroundings(
                         cib,
@@ -179,14 +186,13 @@ public final class EmbeddedCluster implements ClusterLink {
 
     @Override
     public Subscription subscribe(Consumer<ClusterEvent> listener) {
-        return publisher.subscribe(listener);
+        return publisher.subscribe(owner, listener);
     }
 
     @Override
     public CompletableFuture<Reply> submit(Command command, String reason) {
-        return running().stream()
-                .min((a, b) -> Integer.compare(distance(a), distance(b)))
-                .map(host -> host.submit(command))
+        return speaker()
+                .map(host -> host.submit(new Errand(owner, reason, command)))
                 .orElseGet(
                         () ->
                                 CompletableFuture.completedFuture(
@@ -195,11 +201,21 @@ public final class EmbeddedCluster implements ClusterLink {
 
     @Override
     public CompletableFuture<HistoryPage> history(HistoryQuery query) {
-        return CompletableFuture.completedFuture(HistoryPage.EMPTY);
+        return speaker()
+                .map(host -> host.history(query))
+                .orElseGet(
+                        () ->
+                                CompletableFuture.failedFuture(
+                                        new IOException("no engine of this cluster runs")));
+    }
+
+    /** The controller, or whichever engine runs. */
+    private Optional<Host> speaker() {
+        return running().stream().min(Comparator.comparingInt(EmbeddedCluster::distance));
     }
 
     private static int distance(Host host) {
-        return host.role() == Role.CONTROLLER ? 0 : 1;
+        return host.role() == EngineObserver.Role.CONTROLLER ? 0 : 1;
     }
 
     private List<Host> running() {
@@ -227,7 +243,7 @@ public final class EmbeddedCluster implements ClusterLink {
         List<Host> left = running();
         // Before a controller leads nothing was started that would have to be stopped in order.
         left.stream()
-                .filter(host -> host.role() == Role.CONTROLLER)
+                .filter(host -> host.role() == EngineObserver.Role.CONTROLLER)
                 .findFirst()
                 .ifPresent(
                         host -> {

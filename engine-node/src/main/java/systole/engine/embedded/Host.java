@@ -3,6 +3,9 @@ package systole.engine.embedded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import systole.engine.console.Errands;
+import systole.engine.console.History;
+import systole.engine.console.Publisher;
 import systole.engine.control.EngineObserver;
 import systole.engine.control.EngineSettings;
 import systole.engine.control.NodeEngine;
@@ -14,7 +17,9 @@ import systole.engine.group.Loops;
 import systole.engine.loop.LoopThread;
 import systole.engine.membership.Party;
 import systole.engine.membership.Solitude;
+import systole.engine.message.Errand;
 import systole.engine.os.FileCibStore;
+import systole.engine.os.JournalReader;
 import systole.engine.os.OsProcessRunner;
 import systole.engine.os.ProcessTable;
 import systole.engine.os.SystemClock;
@@ -25,7 +30,8 @@ import systole.engine.port.View;
 import systole.model.node.NodeName;
 import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.ClusterEvent.Level;
-import systole.remote.protocol.Command;
+import systole.remote.protocol.HistoryPage;
+import systole.remote.protocol.HistoryQuery;
 import systole.remote.protocol.NodeReport;
 import systole.remote.protocol.Reply;
 
@@ -34,7 +40,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -59,7 +64,8 @@ final class Host {
     private final Supplier<List<NodeReport.Link>> links;
     private final List<String> concerns;
     private final HostObserver observer;
-    private final Set<Question> open = ConcurrentHashMap.newKeySet();
+    private final Errands errands;
+    private final History history;
     private final CountDownLatch gone = new CountDownLatch(1);
 
     /** Makes a host whose engine has not started. */
@@ -97,6 +103,8 @@ final class Host {
                                 store),
                         EngineSettings.of(around.cib(), around.policy(), agents),
                         observer);
+        this.errands = new Errands(name, engine, loop::post);
+        this.history = new History(new JournalReader(folder.cib())::page);
     }
 
     private HeartbeatGroup group(Surroundings around) {
@@ -192,45 +200,17 @@ final class Host {
         }
         group.cut();
         gone.countDown();
-        refuseOpen();
+        errands.close();
     }
 
-    /** Submits a command here; the future always completes. */
-    CompletableFuture<Reply> submit(Command command) {
-        var question = new Question();
-        open.add(question);
-        boolean taken = running() && loop.post(() -> ask(question, command));
-        if (!taken || !running()) {
-            question.answer(new Reply.Refused("the engine of " + name + " does not run"));
-        }
-        return question.future;
+    /** Has something done; the future always completes. */
+    CompletableFuture<Reply> submit(Errand errand) {
+        return errands.submit(errand);
     }
 
-    private void ask(Question question, Command command) {
-        NodeEngine.Submission submission = engine.submit(command, question::answer);
-        var _ =
-                question.future.whenComplete(
-                        (_, _) -> {
-                            if (question.future.isCancelled()) {
-                                loop.post(submission::withdraw);
-                            }
-                        });
-    }
-
-    /** Somebody waits for a reply. */
-    private final class Question {
-        private final CompletableFuture<Reply> future = new CompletableFuture<>();
-
-        /** Whoever waits goes on with a thread of its own, never with the engine's. */
-        void answer(Reply reply) {
-            open.remove(this);
-            var _ = future.completeAsync(() -> reply);
-        }
-    }
-
-    private void refuseOpen() {
-        var refused = new Reply.Refused("the engine of " + name + " has stopped");
-        open.forEach(question -> question.answer(refused));
+    /** Looks something up in this node's journal. */
+    CompletableFuture<HistoryPage> history(HistoryQuery query) {
+        return history.ask(query);
     }
 
     void shutDownCluster() {
@@ -256,7 +236,8 @@ final class Host {
             Thread.currentThread().interrupt();
         }
         gone.countDown();
-        refuseOpen();
+        errands.close();
+        history.close();
         store.close();
         killProcesses();
         folder.forgetBoot();

@@ -1,5 +1,7 @@
 package systole.engine.embedded;
 
+import systole.engine.console.EngineEvents;
+import systole.engine.console.Publisher;
 import systole.engine.control.EngineObserver;
 import systole.engine.log.EngineLog;
 import systole.engine.message.Operation;
@@ -8,7 +10,6 @@ import systole.engine.port.WallClock;
 import systole.model.cib.Cib;
 import systole.model.node.HistoryEntry;
 import systole.model.node.NodeName;
-import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.ClusterEvent.Level;
 
 import java.time.Duration;
@@ -17,9 +18,8 @@ import java.util.function.BooleanSupplier;
 
 /** Passes on what one engine does: to consoles and to the log. Of the CIB only the controller's. */
 final class HostObserver implements EngineObserver {
-    private final NodeName node;
     private final Publisher publisher;
-    private final WallClock clock;
+    private final EngineEvents events;
     private final Runnable gone;
     private final BooleanSupplier speaks;
     private final EngineLog log;
@@ -35,9 +35,8 @@ final class HostObserver implements EngineObserver {
             WallClock clock,
             BooleanSupplier speaks,
             Runnable gone) {
-        this.node = node;
         this.publisher = publisher;
-        this.clock = clock;
+        this.events = new EngineEvents(node, clock, publisher::publish);
         this.speaks = speaks;
         this.gone = gone;
         this.log = new EngineLog(node);
@@ -77,36 +76,24 @@ final class HostObserver implements EngineObserver {
 
     @Override
     public void operationStarted(Operation operation) {
-        publisher.publish(
-                new ClusterEvent.OperationStarted(
-                        node, operation.resource(), operation.name(), operation.interval()));
+        events.operationStarted(operation);
     }
 
     @Override
     public void operationFinished(
             Operation operation, HistoryEntry entry, String outcome, String output, Duration took) {
-        boolean succeeded = entry.exitCode() == entry.expectedExitCode();
         log.operationFinished(operation, entry, outcome, output, took);
-        publisher.publish(
-                new ClusterEvent.OperationFinished(
-                        node,
-                        operation.resource(),
-                        operation.name(),
-                        operation.interval(),
-                        succeeded,
-                        outcome,
-                        output,
-                        took));
+        events.operationFinished(operation, entry, outcome, output, took);
     }
 
     @Override
     public void transitionProgress(int number, int done, int total, boolean aborted) {
-        publisher.publish(new ClusterEvent.TransitionProgress(number, done, total, aborted));
+        events.transitionProgress(number, done, total, aborted);
     }
 
     @Override
     public void log(Level level, String text) {
         log.log(level, text);
-        publisher.publish(new ClusterEvent.LogLine(clock.now(), node, level, text));
+        events.log(level, text);
     }
 }

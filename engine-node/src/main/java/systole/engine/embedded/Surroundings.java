@@ -1,5 +1,6 @@
 package systole.engine.embedded;
 
+import systole.engine.console.Publisher;
 import systole.engine.control.Policy;
 import systole.engine.membership.AgreementTiming;
 import systole.engine.port.Ticker;

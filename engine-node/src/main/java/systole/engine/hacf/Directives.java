@@ -200,6 +200,7 @@ final class Directives {
     private void additions() {
         one("stack", STACK, (draft, stack) -> draft.corosync = stack.equals("corosync"));
         one("busport", Kind.number(1, 65535), (draft, port) -> draft.busPort = port);
+        one("consoleport", Kind.number(0, 65535), (draft, port) -> draft.consolePort = port);
         one("wait_for_all", Kind.FLAG, (draft, wait) -> draft.waitForAll = wait);
         one("accept_crc", Kind.FLAG, (draft, accept) -> draft.acceptCrc = accept);
     }

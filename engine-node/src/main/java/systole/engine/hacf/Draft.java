@@ -23,6 +23,9 @@ final class Draft {
 
     static final int BUS_PORT = 5561;
 
+    /** Where mgmtd of Heartbeat 2 listened. */
+    static final int CONSOLE_PORT = 5560;
+
     final Report report;
     final NodeName self;
     final Map<String, Integer> lines = new HashMap<>();
@@ -33,6 +36,7 @@ final class Draft {
 
     int udpPort = UDP_PORT;
     int busPort = BUS_PORT;
+    int consolePort = CONSOLE_PORT;
     final List<Medium> media = new ArrayList<>();
     boolean triedMedium;
     final List<String> pingNodes = new ArrayList<>();

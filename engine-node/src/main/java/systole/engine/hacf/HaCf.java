@@ -154,12 +154,14 @@ public record HaCf(
      * @param realtime whether beats are sent at real-time priority
      * @param priority the real-time priority, empty for the usual
      * @param environment what agents find in their environment, under {@code HA_} and the name
+     * @param consolePort TCP port for consoles and ssh; 0 for none
      */
     public record Daemon(
             Optional<String> watchdog,
             boolean realtime,
             Optional<Integer> priority,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            int consolePort) {
 
         /** Copies the environment, keeping its order. */
         public Daemon {

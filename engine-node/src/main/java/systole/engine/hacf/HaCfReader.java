@@ -66,7 +66,12 @@ public final class HaCfReader {
                         draft.waitForAll,
                         draft.acceptCrc),
                 logging(draft),
-                new Daemon(draft.watchdog, draft.realtime, draft.priority, draft.environment),
+                new Daemon(
+                        draft.watchdog,
+                        draft.realtime,
+                        draft.priority,
+                        draft.environment,
+                        draft.consolePort),
                 draft.idle);
     }
 

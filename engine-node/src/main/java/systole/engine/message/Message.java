@@ -8,10 +8,12 @@ import systole.model.node.ResourceHistory;
 import systole.model.patch.CibPatch;
 import systole.model.resource.AgentName;
 import systole.model.resource.ResourceId;
-import systole.remote.protocol.Command;
+import systole.remote.protocol.Author;
+import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.Reply;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What one engine tells another. */
 public sealed interface Message {
@@ -40,8 +42,17 @@ public sealed interface Message {
     /** Controller to member: you take part, and this is the CIB. */
     record Welcome(long view, Cib cib) implements Message {}
 
-    /** Controller to member: the CIB changed. */
-    record Update(long view, CibPatch patch) implements Message {}
+    /**
+     * Controller to member: the CIB changed.
+     *
+     * @param author who asked for it; empty if nobody did
+     */
+    record Update(long view, CibPatch patch, Optional<Author> author) implements Message {
+        /** A change nobody asked for. */
+        public Update(long view, CibPatch patch) {
+            this(view, patch, Optional.empty());
+        }
+    }
 
     /** Member to controller: everything up to this version would survive a power cut here. */
     record Stored(long view, CibVersion version) implements Message {}
@@ -64,8 +75,8 @@ public sealed interface Message {
     /** Node to controller: done, and there is no result to tell. */
     record Confirmed(String transitionKey) implements Message {}
 
-    /** Member to controller: a console asks for something here. */
-    record Request(long id, Command command) implements Message {}
+    /** Member to controller: somebody asks for something here. */
+    record Request(long id, Errand errand) implements Message {}
 
     /** Member to controller: the console takes its request back. */
     record Withdrawal(long id) implements Message {}
@@ -80,6 +91,15 @@ public sealed interface Message {
             nodes = List.copyOf(nodes);
         }
     }
+
+    /**
+     * Member to all members: consoles here watch the cluster from now on, or no more. Forgotten
+     * with the view.
+     */
+    record Watch(boolean watching) implements Message {}
+
+    /** Member to a member where consoles watch: this happened here. May be lost. */
+    record News(ClusterEvent event) implements Message {}
 
     /** Controller to member: nothing runs on you any more; go. */
     record LeaveGranted() implements Message {}

@@ -39,6 +39,11 @@ public final class ConfigurationFolder {
         this.authKeys = folder.resolve("authkeys");
     }
 
+    /** The file that says who may come in by ssh. */
+    public Path authorizedKeys() {
+        return haCf.resolveSibling("authorized_keys");
+    }
+
     /**
      * What ha.cf says now.
      *

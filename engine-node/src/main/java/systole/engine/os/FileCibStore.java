@@ -5,6 +5,7 @@ import systole.model.cib.Cib;
 import systole.model.cib.CibVersion;
 import systole.model.patch.CibPatch;
 import systole.model.xml.XmlException;
+import systole.remote.protocol.Author;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ public final class FileCibStore implements CibStore, AutoCloseable {
     private String lastDigest = "";
 
     /** A document to be written; none ends the writer. */
-    private record Waiting(Optional<Cib> cib, Consumer<Saved> done) {}
+    private record Waiting(Optional<Cib> cib, Optional<Author> author, Consumer<Saved> done) {}
 
     /**
      * A store in that folder, which is made if missing.
@@ -122,8 +123,8 @@ public final class FileCibStore implements CibStore, AutoCloseable {
     }
 
     @Override
-    public void save(Cib cib, Consumer<Saved> done) {
-        if (!queue.offer(new Waiting(Optional.of(cib), done))) {
+    public void save(Cib cib, Optional<Author> author, Consumer<Saved> done) {
+        if (!queue.offer(new Waiting(Optional.of(cib), author, done))) {
             loop.accept(() -> done.accept(new Saved.Failed("too many writes are waiting")));
         }
     }
@@ -132,7 +133,7 @@ public final class FileCibStore implements CibStore, AutoCloseable {
     @Override
     public void close() {
         try {
-            queue.put(new Waiting(Optional.empty(), _ -> {}));
+            queue.put(new Waiting(Optional.empty(), Optional.empty(), _ -> {}));
             writer.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -151,7 +152,7 @@ public final class FileCibStore implements CibStore, AutoCloseable {
                 batch.stream()
                         .flatMap(one -> one.cib().stream())
                         .reduce((_, later) -> later)
-                        .ifPresent(latest -> tell(batch, attempt(latest)));
+                        .ifPresent(latest -> tell(batch, attempt(latest, batch)));
             }
             settle();
         } catch (IOException e) {
@@ -190,7 +191,7 @@ public final class FileCibStore implements CibStore, AutoCloseable {
         loop.accept(() -> told.forEach(one -> one.done().accept(saved)));
     }
 
-    private Saved attempt(Cib cib) {
+    private Saved attempt(Cib cib, List<Waiting> batch) {
         try {
             Optional<Cib> before = written;
             if (before.filter(known -> follows(known, cib)).isPresent() && log.takesMore()) {
@@ -200,12 +201,26 @@ public final class FileCibStore implements CibStore, AutoCloseable {
             }
             written = Optional.of(cib);
             if (before.isPresent()) {
-                journal.add(before.get(), cib);
+                journal.add(steps(before.get(), batch));
             }
             return new Saved.Done();
         } catch (IOException e) {
             return new Saved.Failed(folder.resolve(DOCUMENT) + ": " + e);
         }
+    }
+
+    /** Each document of a batch as a step from the one before, though only the last was synced. */
+    private static List<Journal.Step> steps(Cib first, List<Waiting> batch) {
+        var steps = new ArrayList<Journal.Step>();
+        Cib before = first;
+        for (Waiting one : batch) {
+            Cib after = one.cib().orElse(before);
+            if (after != before) {
+                steps.add(new Journal.Step(CibPatch.diff(before, after), one.author()));
+            }
+            before = after;
+        }
+        return steps;
     }
 
     private static boolean follows(Cib before, Cib after) {

@@ -3,8 +3,8 @@ package systole.engine.os;
 import systole.engine.message.Message;
 import systole.engine.message.json.MessageCodec;
 import systole.engine.port.WallClock;
-import systole.model.cib.Cib;
 import systole.model.patch.CibPatch;
+import systole.remote.protocol.Author;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,16 +13,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How the CIB came to be what it is: one line for each document that was written, with the time of
- * day and the patch from the one before. Bounded: a full file becomes {@code journal.1}, the oldest
- * is dropped. Not synced, and never needed to start: it is history.
+ * day, the patch from the one before, and who wanted it. Bounded: a full file becomes {@code
+ * journal.1}, the oldest is dropped. Not synced, and never needed to start: it is history.
  */
 final class Journal {
     private static final long FULL = 4L * 1024 * 1024;
     private static final int KEPT = 4;
     private static final String NAME = "journal";
+
+    /** The last line of an earlier start may have no end. */
+    private boolean torn = true;
 
     private final Path folder;
     private final WallClock clock;
@@ -43,34 +49,48 @@ final class Journal {
         this.full = full;
     }
 
-    /** Adds how one document became the next. */
-    void add(Cib before, Cib after) throws IOException {
+    /** How one document became the next, and who wanted it. */
+    record Step(CibPatch patch, Optional<Author> author) {}
+
+    /** Adds steps that were taken just now. */
+    void add(List<Step> steps) throws IOException {
         Path file = folder.resolve(NAME);
         if (Files.exists(file) && Files.size(file) >= full) {
             turn();
         }
-        var line = new ByteArrayOutputStream();
-        line.writeBytes((clock.now() + " ").getBytes(StandardCharsets.US_ASCII));
-        line.writeBytes(codec.encode(new Message.Update(0, CibPatch.diff(before, after))));
-        line.write('\n');
+        var lines = new ByteArrayOutputStream();
+        if (torn) {
+            lines.write('\n');
+        }
+        for (Step step : steps) {
+            lines.writeBytes((clock.now() + " ").getBytes(StandardCharsets.US_ASCII));
+            lines.writeBytes(codec.encode(new Message.Update(0, step.patch(), step.author())));
+            lines.write('\n');
+        }
         Files.write(
                 file,
-                line.toByteArray(),
+                lines.toByteArray(),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.APPEND);
+        torn = false;
     }
 
     private void turn() throws IOException {
         for (int number = KEPT - 1; number >= 0; number--) {
-            Path from = number == 0 ? folder.resolve(NAME) : numbered(number);
+            Path from = file(folder, number);
             if (Files.exists(from)) {
-                Files.move(from, numbered(number + 1), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(from, file(folder, number + 1), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
 
-    private Path numbered(int number) {
-        return folder.resolve(NAME + "." + number);
+    /** The files of a folder's journal, newest first, whether they are there or not. */
+    static List<Path> files(Path folder) {
+        return IntStream.rangeClosed(0, KEPT).mapToObj(number -> file(folder, number)).toList();
+    }
+
+    private static Path file(Path folder, int number) {
+        return folder.resolve(number == 0 ? NAME : NAME + "." + number);
     }
 }

@@ -1,6 +1,7 @@
 package systole.engine.port;
 
 import systole.model.cib.Cib;
+import systole.remote.protocol.Author;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,15 @@ public interface CibStore {
 
     /**
      * Writes and syncs a document; later writes may overtake earlier ones that are still waiting.
+     *
+     * @param author who had it changed, for the journal; empty if nobody did
      */
-    void save(Cib cib, Consumer<Saved> done);
+    void save(Cib cib, Optional<Author> author, Consumer<Saved> done);
+
+    /** Writes and syncs a document nobody asked for. */
+    default void save(Cib cib, Consumer<Saved> done) {
+        save(cib, Optional.empty(), done);
+    }
 
     /** What was found at start. */
     record Loaded(Optional<Cib> cib, List<String> remarks) {}

@@ -89,6 +89,7 @@ class NodeDaemonTest {
                 node alpha
                 udpport %d
                 busport %d
+                consoleport 0
                 ucast lo 127.0.0.1
                 realtime off
                 crm yes
@@ -101,7 +102,11 @@ class NodeDaemonTest {
                 AuthKeysReader.read("auth 1\n1 sha256 0123456789abcdef0123\n", "authkeys", false)
                         .keys()
                         .orElseThrow();
-        return NodeDaemon.start(settings, KeyRing.of(keys, settings.cluster()), state);
+        return NodeDaemon.start(
+                settings,
+                KeyRing.of(keys, settings.cluster()),
+                state.resolve("authorized_keys"),
+                state);
     }
 
     private ToolResult tool(String name, String... arguments) {

@@ -14,6 +14,7 @@ import systole.model.node.HistoryEntry;
 import systole.model.node.NodeName;
 import systole.model.resource.AgentName;
 import systole.model.resource.ResourceId;
+import systole.remote.protocol.Author;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
@@ -206,7 +208,7 @@ final class Bench implements ExecutionListener {
         }
 
         @Override
-        public void save(Cib cib, Consumer<Saved> done) {
+        public void save(Cib cib, Optional<Author> author, Consumer<Saved> done) {
             throw new UnsupportedOperationException();
         }
     }

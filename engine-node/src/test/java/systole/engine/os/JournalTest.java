@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 class JournalTest {
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
@@ -36,9 +38,13 @@ class JournalTest {
                         .formatted(epoch));
     }
 
+    private Journal.Step step() {
+        return new Journal.Step(CibPatch.diff(first, second), Optional.empty());
+    }
+
     @Test
     void everyLineTellsWhenAndWhat() throws Exception {
-        new Journal(folder, () -> NOON).add(first, second);
+        new Journal(folder, () -> NOON).add(List.of(step()));
 
         String line = Files.readString(folder.resolve("journal")).strip();
         assertThat(line).startsWith("2026-01-31T12:00:00Z {");
@@ -51,7 +57,7 @@ class JournalTest {
     void itNeverGrowsBeyondItsBound() throws Exception {
         var journal = new Journal(folder, () -> NOON, 200);
         for (int i = 0; i < 100; i++) {
-            journal.add(first, second);
+            journal.add(List.of(step()));
         }
 
         try (var files = Files.list(folder)) {

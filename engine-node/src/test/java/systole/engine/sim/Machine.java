@@ -7,6 +7,7 @@ import systole.engine.control.NodeEngine;
 import systole.engine.group.GroupWatcher;
 import systole.engine.group.HeartbeatGroup;
 import systole.engine.group.Loops;
+import systole.engine.message.Errand;
 import systole.engine.port.EnginePorts;
 import systole.engine.port.View;
 import systole.model.cib.Cib;
@@ -14,6 +15,8 @@ import systole.model.node.NodeName;
 import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
+import systole.remote.protocol.Role;
+import systole.remote.protocol.Visitor;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -25,6 +28,8 @@ import java.util.function.Consumer;
 public final class Machine {
     /** The beginning of the names of options that administrators mark the CIB with. */
     public static final String MARK = "mark-";
+
+    private static final Visitor ADMINISTRATOR = new Visitor("root", "local", Role.ADMINISTER);
 
     /** A machine that stands still for longer than this is reset, if it has a watchdog. */
     private static final Duration WATCHDOG = Duration.ofSeconds(10);
@@ -309,7 +314,9 @@ public final class Machine {
     public void submit(Command command, Consumer<Reply> replied) {
         if (running != null) {
             NodeEngine engine = running.engine();
-            running.threads().engine().post(() -> engine.submit(command, replied));
+            running.threads()
+                    .engine()
+                    .post(() -> engine.submit(new Errand(ADMINISTRATOR, "", command), replied));
         }
     }
 

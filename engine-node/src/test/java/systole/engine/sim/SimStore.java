@@ -4,9 +4,11 @@ import systole.engine.port.CibStore;
 import systole.model.cib.Cib;
 import systole.model.node.NodeName;
 import systole.model.xml.XmlException;
+import systole.remote.protocol.Author;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -52,7 +54,7 @@ public final class SimStore implements CibStore {
     }
 
     @Override
-    public void save(Cib cib, Consumer<Saved> done) {
+    public void save(Cib cib, Optional<Author> author, Consumer<Saved> done) {
         waiting.add(new Waiting(cib, done));
         most = Math.max(most, waiting.size());
         writeNext();

@@ -4,9 +4,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import systole.engine.tool.ClusterAccess;
-import systole.engine.tool.Outlet;
+import systole.engine.tool.ToolRequest;
 import systole.engine.tool.ToolResult;
 import systole.engine.tool.Toolbox;
+import systole.remote.protocol.Visitor;
 
 import java.io.IOException;
 import java.net.SocketException;
@@ -25,6 +26,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -45,7 +47,7 @@ public final class ControlSocket implements AutoCloseable {
 
     private final Path path;
     private final ServerSocketChannel server;
-    private final ClusterAccess cluster;
+    private final Function<Visitor, ClusterAccess> cluster;
     private final Supplier<String> status;
     private final Duration patience;
     private final Semaphore largeRequests = new Semaphore(1);
@@ -55,7 +57,7 @@ public final class ControlSocket implements AutoCloseable {
     private ControlSocket(
             Path path,
             ServerSocketChannel server,
-            ClusterAccess cluster,
+            Function<Visitor, ClusterAccess> cluster,
             Supplier<String> status,
             Duration patience) {
         this.path = path;
@@ -86,10 +88,12 @@ public final class ControlSocket implements AutoCloseable {
      * Opens the socket and serves it until it is closed.
      *
      * @param path the file, {@link SocketFile#in} the engine's state folder
+     * @param cluster what a client may see and ask
      * @param status how the engine is, as a JSON object; asked from any thread
      * @throws IOException if another engine serves it, or it cannot be made
      */
-    public static ControlSocket open(Path path, ClusterAccess cluster, Supplier<String> status)
+    public static ControlSocket open(
+            Path path, Function<Visitor, ClusterAccess> cluster, Supplier<String> status)
             throws IOException {
         return open(path, cluster, status, Duration.ofSeconds(10));
     }
@@ -98,7 +102,10 @@ public final class ControlSocket implements AutoCloseable {
      * @param patience how long a client may take to say what it wants, and to take its answer
      */
     static ControlSocket open(
-            Path path, ClusterAccess cluster, Supplier<String> status, Duration patience)
+            Path path,
+            Function<Visitor, ClusterAccess> cluster,
+            Supplier<String> status,
+            Duration patience)
             throws IOException {
         refuseIfServed(path);
         Files.deleteIfExists(path);
@@ -173,7 +180,7 @@ public final class ControlSocket implements AutoCloseable {
     }
 
     private void answerAndClose(SocketChannel client, ControlRequest request) {
-        endAndClose(client, answer(request, new ChannelOutlet(client, patience)));
+        endAndClose(client, answer(request, client));
     }
 
     private void endAndClose(SocketChannel client, ToolResult result) {
@@ -192,14 +199,11 @@ public final class ControlSocket implements AutoCloseable {
         }
     }
 
-    private ToolResult answer(ControlRequest request, Outlet outlet) {
+    private ToolResult answer(ControlRequest request, SocketChannel client) {
         try {
             return switch (request) {
                 case ControlRequest.Status() -> new ToolResult(status.get() + "\n", "", 0);
-                case ControlRequest.Tool(var tool) ->
-                        goesOn(request)
-                                ? new ToolResult("", "", Toolbox.run(tool, cluster, outlet))
-                                : Toolbox.runHere(tool, cluster);
+                case ControlRequest.Tool(var tool) -> run(tool, client);
             };
         } catch (IOException e) {
             return failed("nobody reads any more", 1);
@@ -213,6 +217,15 @@ public final class ControlSocket implements AutoCloseable {
             LOG.error("request={} failed", request.getClass().getSimpleName(), e);
             return failed("the tool failed: " + e, 1);
         }
+    }
+
+    private ToolResult run(ToolRequest tool, SocketChannel client)
+            throws IOException, InterruptedException {
+        ClusterAccess access = cluster.apply(Peer.of(client));
+        return Toolbox.repeats(tool.tool(), tool.arguments()).isPresent()
+                ? new ToolResult(
+                        "", "", Toolbox.run(tool, access, new ChannelOutlet(client, patience)))
+                : Toolbox.runHere(tool, access);
     }
 
     private static ToolResult failed(String why, int exit) {

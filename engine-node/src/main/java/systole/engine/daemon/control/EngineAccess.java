@@ -1,7 +1,10 @@
 package systole.engine.daemon.control;
 
+import systole.engine.access.AccessPolicy;
+import systole.engine.console.Errands;
 import systole.engine.control.NodeEngine;
 import systole.engine.election.Election;
+import systole.engine.message.Errand;
 import systole.engine.port.View;
 import systole.engine.port.WallClock;
 import systole.engine.tool.ClusterAccess;
@@ -9,6 +12,7 @@ import systole.engine.tool.Standing;
 import systole.model.cib.Cib;
 import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
+import systole.remote.protocol.Visitor;
 
 import java.time.Duration;
 import java.time.ZoneId;
@@ -19,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -27,11 +30,12 @@ import java.util.function.Supplier;
  * A running engine, asked from any thread but its own. Only the asking thread waits; a command
  * without a reply after a minute is taken back.
  */
-public final class EngineAccess implements ClusterAccess {
+public final class EngineAccess {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration REPLY = Duration.ofSeconds(60);
 
     private final NodeEngine engine;
+    private final Errands errands;
     private final Predicate<Runnable> loop;
     private final Supplier<Optional<View>> view;
     private final WallClock clock;
@@ -42,41 +46,67 @@ public final class EngineAccess implements ClusterAccess {
      */
     public EngineAccess(
             NodeEngine engine,
+            Errands errands,
             Predicate<Runnable> loop,
             Supplier<Optional<View>> view,
             WallClock clock) {
         this.engine = engine;
+        this.errands = errands;
         this.loop = loop;
         this.view = view;
         this.clock = clock;
     }
 
-    @Override
-    public Cib cib() {
-        var answer = new CompletableFuture<Cib>();
-        post(() -> answer.complete(engine.cib()));
-        return await(answer, ANSWER).orElseThrow(EngineSilentException::new);
+    /** What that visitor's tools may see and ask. */
+    public ClusterAccess of(Visitor visitor) {
+        return new Visit(visitor);
     }
 
-    @Override
-    public Reply submit(Command command) {
-        var answer = new CompletableFuture<Reply>();
-        var submission = new AtomicReference<NodeEngine.Submission>(() -> {});
-        post(() -> submission.set(engine.submit(command, answer::complete)));
-        return await(answer, REPLY)
-                .orElseGet(
-                        () -> {
-                            post(() -> submission.get().withdraw());
-                            return new Reply.Refused(
-                                    "no reply within "
-                                            + REPLY.toSeconds()
-                                            + " seconds; look whether it was done");
-                        });
-    }
+    /** One visitor's access. */
+    private final class Visit implements ClusterAccess {
+        private final Visitor visitor;
 
-    private void post(Runnable action) {
-        if (!loop.test(action)) {
-            throw new EngineSilentException();
+        Visit(Visitor visitor) {
+            this.visitor = visitor;
+        }
+
+        @Override
+        public Cib cib() {
+            var answer = new CompletableFuture<Cib>();
+            if (!loop.test(() -> answer.complete(engine.cib()))) {
+                throw new EngineSilentException();
+            }
+            return AccessPolicy.visible(
+                    visitor, await(answer, ANSWER).orElseThrow(EngineSilentException::new));
+        }
+
+        @Override
+        public Reply submit(Command command) {
+            CompletableFuture<Reply> answer = errands.submit(new Errand(visitor, "", command));
+            return await(answer, REPLY)
+                    .orElseGet(
+                            () -> {
+                                answer.cancel(false);
+                                return new Reply.Refused(
+                                        "no reply within "
+                                                + REPLY.toSeconds()
+                                                + " seconds; look whether it was done");
+                            });
+        }
+
+        @Override
+        public Standing standing() {
+            Optional<View> holds = view.get();
+            return new Standing(
+                    engine.self(),
+                    holds.flatMap(Election::controller),
+                    holds.map(View::members).orElse(List.of()),
+                    holds.filter(View::quorate).isPresent());
+        }
+
+        @Override
+        public ZonedDateTime now() {
+            return clock.now().atZone(ZoneId.systemDefault());
         }
     }
 
@@ -89,20 +119,5 @@ public final class EngineAccess implements ClusterAccess {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-    }
-
-    @Override
-    public Standing standing() {
-        Optional<View> holds = view.get();
-        return new Standing(
-                engine.self(),
-                holds.flatMap(Election::controller),
-                holds.map(View::members).orElse(List.of()),
-                holds.filter(View::quorate).isPresent());
-    }
-
-    @Override
-    public ZonedDateTime now() {
-        return clock.now().atZone(ZoneId.systemDefault());
     }
 }

@@ -1,5 +1,6 @@
 package systole.engine.message.json;
 
+import systole.engine.message.Errand;
 import systole.engine.message.Message;
 import systole.engine.message.Operation;
 import systole.model.cib.Cib;
@@ -10,10 +11,15 @@ import systole.model.node.ResourceHistory;
 import systole.model.patch.CibPatch;
 import systole.model.resource.AgentName;
 import systole.model.resource.ResourceId;
-import systole.remote.protocol.Command;
+import systole.remote.protocol.Author;
+import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.Reply;
+import systole.remote.protocol.Visitor;
+import systole.remote.protocol.json.ConsoleFrame;
+import systole.remote.protocol.json.FrameCodec;
 import systole.remote.protocol.json.ValueWriter;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,9 +38,10 @@ final class MessageWriter {
                 begin("welcome", view);
                 out.cib(cib);
             }
-            case Message.Update(long view, CibPatch patch) -> {
+            case Message.Update(long view, CibPatch patch, var author) -> {
                 begin("update", view);
                 out.patch(patch);
+                author.ifPresent(one -> out.object("author", () -> author(one)));
             }
             case Message.Stored(long view, CibVersion version) -> {
                 begin("stored", view);
@@ -64,10 +71,12 @@ final class MessageWriter {
                 out.type("confirmed");
                 out.text("transition", transitionKey);
             }
-            case Message.Request(long id, Command command) -> {
+            case Message.Request(long id, Errand errand) -> {
                 out.type("request");
                 out.number("id", id);
-                out.command(command);
+                out.command(errand.command());
+                out.text("reason", errand.reason());
+                out.object("visitor", () -> visitor(errand.visitor()));
             }
             case Message.Withdrawal(long id) -> {
                 out.type("withdrawal");
@@ -83,7 +92,33 @@ final class MessageWriter {
                 out.nodes("nodes", nodes);
             }
             case Message.LeaveGranted() -> out.type("leave-granted");
+            case Message.Watch(boolean watching) -> {
+                out.type("watch");
+                out.flag("watching", watching);
+            }
+            case Message.News(var event) -> {
+                out.type("news");
+                out.text("frame", frame(event));
+            }
         }
+    }
+
+    private void visitor(Visitor visitor) {
+        out.text("user", visitor.user());
+        out.text("origin", visitor.origin());
+        out.text("role", visitor.role().name());
+    }
+
+    private void author(Author author) {
+        out.text("user", author.user());
+        out.text("origin", author.origin());
+        out.text("reason", author.reason());
+    }
+
+    /** What happened, as consoles hear it. */
+    private static String frame(ClusterEvent event) {
+        return new String(
+                FrameCodec.encode(new ConsoleFrame.Happened(event)), StandardCharsets.UTF_8);
     }
 
     private void join(Message.Join join) {

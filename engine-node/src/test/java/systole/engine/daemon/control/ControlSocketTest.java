@@ -40,7 +40,8 @@ class ControlSocketTest {
     }
 
     private ControlSocket open(Duration patience) throws IOException {
-        return ControlSocket.open(path(), Clusters.fixed(), () -> "{\"lease\":\"held\"}", patience);
+        return ControlSocket.open(
+                path(), _ -> Clusters.fixed(), () -> "{\"lease\":\"held\"}", patience);
     }
 
     private ToolResult ask(ControlRequest request) throws IOException {
@@ -188,7 +189,7 @@ class ControlSocketTest {
     @Test
     void clientThatTakesNothingIsCutOff() throws IOException {
         String much = "x".repeat(4 * 1024 * 1024);
-        try (var _ = ControlSocket.open(path(), Clusters.fixed(), () -> much, SHORT);
+        try (var _ = ControlSocket.open(path(), _ -> Clusters.fixed(), () -> much, SHORT);
                 var channel = connect()) {
             write(channel, "{\"status\":true}\n");
             try (var served = connect()) {
@@ -275,7 +276,7 @@ class ControlSocketTest {
         try (var _ =
                 ControlSocket.open(
                         path(),
-                        Clusters.fixed(),
+                        _ -> Clusters.fixed(),
                         () -> {
                             throw new IllegalStateException("no counters");
                         },

@@ -155,7 +155,9 @@ class LiveToolTest {
     void watchersHearEveryPageUntilTheyHangUp() throws Exception {
         var cluster = new Changing();
         var gone = new CountDownLatch(1);
-        try (var _ = ControlSocket.open(SocketFile.in(folder), watched(cluster, gone), () -> "{}");
+        try (var _ =
+                        ControlSocket.open(
+                                SocketFile.in(folder), _ -> watched(cluster, gone), () -> "{}");
                 var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var pages = new ArrayList<String>();
             var client =
@@ -224,7 +226,7 @@ class LiveToolTest {
         var cluster = new Changing();
         var first = new CountDownLatch(1);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var socket = ControlSocket.open(SocketFile.in(folder), cluster, () -> "{}");
+            var socket = ControlSocket.open(SocketFile.in(folder), _ -> cluster, () -> "{}");
             var client =
                     pool.submit(
                             () ->

@@ -1,5 +1,6 @@
 package systole.engine.daemon.control;
 
+import systole.engine.console.Errands;
 import systole.engine.control.EngineObserver;
 import systole.engine.control.EngineSettings;
 import systole.engine.control.NodeEngine;
@@ -18,6 +19,8 @@ import systole.engine.scheduler.Scheduler;
 import systole.engine.tool.ClusterAccess;
 import systole.model.cib.Cib;
 import systole.model.node.NodeName;
+import systole.remote.protocol.Role;
+import systole.remote.protocol.Visitor;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,7 +70,18 @@ final class LoneEngine implements AutoCloseable {
     }
 
     ClusterAccess access() {
-        return new EngineAccess(engine, loop::post, () -> Optional.of(view), new SystemClock());
+        return access(new Visitor("root", "local", Role.ADMINISTER));
+    }
+
+    /** What that visitor's tools may do. */
+    ClusterAccess access(Visitor visitor) {
+        return new EngineAccess(
+                        engine,
+                        new Errands(NAME, engine, loop::post),
+                        loop::post,
+                        () -> Optional.of(view),
+                        new SystemClock())
+                .of(visitor);
     }
 
     @Override

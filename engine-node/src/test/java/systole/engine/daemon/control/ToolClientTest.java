@@ -42,7 +42,7 @@ class ToolClientTest {
     }
 
     private ControlSocket open(String status) throws IOException {
-        return ControlSocket.open(SocketFile.in(folder), Clusters.fixed(), () -> status);
+        return ControlSocket.open(SocketFile.in(folder), _ -> Clusters.fixed(), () -> status);
     }
 
     @Test
@@ -76,7 +76,8 @@ class ToolClientTest {
     void stateFolderMayBeNamedAnywhere() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         try (var _ =
-                ControlSocket.open(SocketFile.in(other), Clusters.fixed(), () -> "{\"a\":1}")) {
+                ControlSocket.open(
+                        SocketFile.in(other), _ -> Clusters.fixed(), () -> "{\"a\":1}")) {
             assertThat(run("cl_status", "--state", other.toString(), "listnodes").out())
                     .isEqualTo("a\n");
             assertThat(run("status", "--json", "--state=" + other).out()).isEqualTo("{\"a\":1}\n");

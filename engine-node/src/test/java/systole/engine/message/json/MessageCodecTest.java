@@ -46,7 +46,7 @@ class MessageCodecTest {
         Stream<?> within =
                 switch (message) {
                     case Message.Update update -> update.patch().changes().stream();
-                    case Message.Request request -> Stream.of(request.command());
+                    case Message.Request request -> Stream.of(request.errand().command());
                     case Message.Answer answer -> Stream.of(answer.reply());
                     case Message.Join _,
                             Message.Welcome _,
@@ -58,7 +58,9 @@ class MessageCodecTest {
                             Message.Confirmed _,
                             Message.Withdrawal _,
                             Message.Leave _,
-                            Message.LeaveGranted _ ->
+                            Message.LeaveGranted _,
+                            Message.Watch _,
+                            Message.News _ ->
                             Stream.of();
                 };
         return Stream.concat(Stream.of(message), within).map(one -> one.getClass().getName());

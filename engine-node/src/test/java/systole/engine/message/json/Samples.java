@@ -1,5 +1,6 @@
 package systole.engine.message.json;
 
+import systole.engine.message.Errand;
 import systole.engine.message.Message;
 import systole.engine.message.Operation;
 import systole.model.cib.Cib;
@@ -15,8 +16,12 @@ import systole.model.resource.ResourceId;
 import systole.model.xml.XmlElement;
 import systole.model.xml.XmlException;
 import systole.model.xml.XmlNode;
+import systole.remote.protocol.Author;
+import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
+import systole.remote.protocol.Role;
+import systole.remote.protocol.Visitor;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +63,10 @@ final class Samples {
                 new Message.Join(-1, false, cib(), List.of(), List.of()),
                 new Message.Welcome(7, cib()),
                 new Message.Update(7, patch()),
+                new Message.Update(
+                        7, patch(), Optional.of(new Author("alice", "192.0.2.7", "a<&>\"'"))),
+                new Message.Watch(true),
+                new Message.News(new ClusterEvent.Beat(NodeName.of("alpha"), Duration.ofMillis(3))),
                 new Message.Stored(7, VERSION),
                 new Message.Execute(operation()),
                 new Message.Cancel(operation(), AWKWARD),
@@ -65,21 +74,26 @@ final class Samples {
                 result,
                 new Message.Result(RESOURCE, AGENT, entry(Optional.empty())),
                 new Message.Confirmed("4:1:0:alpha"),
-                new Message.Request(1, new Command.Change(patch())),
-                new Message.Request(2, new Command.Move(RESOURCE, Optional.empty())),
-                new Message.Request(3, new Command.Move(RESOURCE, node())),
-                new Message.Request(4, new Command.CleanUp(RESOURCE, Optional.empty())),
-                new Message.Request(5, new Command.CleanUp(RESOURCE, node())),
-                new Message.Request(6, attribute(Optional.of(AWKWARD))),
-                new Message.Request(7, attribute(Optional.empty())),
-                new Message.Request(10, new Command.Reprobe(Optional.empty())),
-                new Message.Request(11, new Command.Reprobe(node())),
-                new Message.Request(12, new Command.Fail(RESOURCE, node().orElseThrow())),
+                request(1, new Command.Change(patch())),
+                request(2, new Command.Move(RESOURCE, Optional.empty())),
+                request(3, new Command.Move(RESOURCE, node())),
+                request(4, new Command.CleanUp(RESOURCE, Optional.empty())),
+                request(5, new Command.CleanUp(RESOURCE, node())),
+                request(6, attribute(Optional.of("a<&>\"'\\ 中文 😀 \t\r\n\u2028"))),
+                request(7, attribute(Optional.empty())),
+                request(10, new Command.Reprobe(Optional.empty())),
+                request(11, new Command.Reprobe(node())),
+                request(12, new Command.Fail(RESOURCE, node().orElseThrow())),
                 new Message.Withdrawal(Long.MIN_VALUE),
                 new Message.Answer(8, new Reply.Done(VERSION)),
                 new Message.Answer(9, new Reply.Refused(AWKWARD)),
                 new Message.Leave(List.of(NodeName.of("alpha"), NodeName.of("节点"))),
                 new Message.LeaveGranted());
+    }
+
+    private static Message request(long id, Command command) {
+        return new Message.Request(
+                id, new Errand(new Visitor("alice", "192.0.2.7", Role.OPERATE), "节点 <&>", command));
     }
 
     static Cib cib() {
