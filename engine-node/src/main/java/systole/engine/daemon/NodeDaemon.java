@@ -151,7 +151,12 @@ final class NodeDaemon {
         this.errands = new Errands(settings.self(), engine, loop::post);
         this.history = new History(new JournalReader(folder.resolve("cib"))::page);
         var access =
-                new EngineAccess(engine, errands, loop::post, observer::view, new SystemClock());
+                new EngineAccess(
+                        engine,
+                        errands,
+                        loop::post,
+                        new NodeSurroundings(settings, observer, this::reportNow),
+                        new SystemClock());
         this.control = ControlSocket.open(SocketFile.in(folder), access::of, this::status);
         this.wayIn =
                 WayIn.open(
@@ -183,8 +188,11 @@ final class NodeDaemon {
     }
 
     private NodeReport nodeReport() {
-        return new ReportForConsoles(settings, carriers.wire(), observer, ticker.nanos())
-                .of(group.report());
+        return reportNow().of(group.report());
+    }
+
+    private ReportForConsoles reportNow() {
+        return new ReportForConsoles(settings, carriers.wire(), observer, ticker.nanos());
     }
 
     private void reported(NodeReport report) {

@@ -30,13 +30,19 @@ final class ReportForConsoles {
         return report.toConsoles(
                 observer.view().map(View::members).stream().flatMap(List::stream).findFirst(),
                 links(),
-                wire.pings().states().entrySet().stream()
-                        .map(ping -> new NodeReport.PingNode(ping.getKey(), ping.getValue()))
-                        .toList(),
+                pingNodes(),
                 concerns());
     }
 
-    private List<NodeReport.Link> links() {
+    /** What it sees of the ping nodes. */
+    List<NodeReport.PingNode> pingNodes() {
+        return wire.pings().states().entrySet().stream()
+                .map(ping -> new NodeReport.PingNode(ping.getKey(), ping.getValue()))
+                .toList();
+    }
+
+    /** Its links to the others. */
+    List<NodeReport.Link> links() {
         return wire.watch().states(now).stream()
                 .map(
                         link ->

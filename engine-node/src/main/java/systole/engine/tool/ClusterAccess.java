@@ -17,6 +17,11 @@ public interface ClusterAccess {
     /** Where this node stands in the group. */
     Standing standing();
 
+    /** What this node hears of the others. */
+    default Hearing hearing() {
+        return Hearing.NOTHING;
+    }
+
     /** The time of day, where the tool's user is. */
     ZonedDateTime now();
 }

@@ -9,14 +9,17 @@ import systole.model.patch.PatchException;
 import systole.model.resource.ResourceId;
 import systole.model.xml.XmlException;
 import systole.remote.protocol.Command;
+import systole.remote.protocol.NodeReport;
 import systole.remote.protocol.Reply;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A cluster of one CIB that carries out commands at once, with the engine's own rules. */
@@ -144,6 +147,18 @@ final class FakeCluster implements ClusterAccess {
                 quorate);
     }
 
+    /** Two links to the other node, one of them cut, and a ping node. */
+    @Override
+    public Hearing hearing() {
+        NodeName other = NodeName.of("mysql2");
+        return new Hearing(
+                List.of(
+                        new NodeReport.Link("eth0", other, true, Duration.ZERO),
+                        new NodeReport.Link("eth1", other, false, Duration.ofHours(1))),
+                List.of(new NodeReport.PingNode("10.0.0.1", true)),
+                Map.of("keepalive", "200ms"));
+    }
+
     @Override
     public ZonedDateTime now() {
         return ZonedDateTime.of(2026, 11, 2, 7, 37, 24, 0, ZoneOffset.UTC);
@@ -166,7 +181,7 @@ final class FakeCluster implements ClusterAccess {
                         case Command.CleanUp(var resource, var node) ->
                                 Writing.status(
                                         cib,
-                                        StatusRecord.cleaned(cib, node.orElseThrow(), resource));
+                                        StatusRecord.cleaned(cib, node.orElse(SELF), resource));
                         case Command.Reprobe(var node) -> reprobed(node);
                         case Command.Fail(var resource, var node) -> failed(resource, node);
                         case Command.SetAttribute attribute -> attributed(attribute);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Standby, the controller, and who is heard. */
+/** What transcripts of standby and of the monitor do not show. */
 class NodeToolsTest {
     private static final ToolResult SILENCE = new ToolResult("", "", 0);
 
@@ -46,34 +46,6 @@ class NodeToolsTest {
         assertThat(cluster.run("crm_standby", "-v", "maybe", "-U", "mysql2").exit()).isEqualTo(1);
         assertThat(cluster.run("crm_standby", "-v", "on", "-U", "x").exit()).isEqualTo(234);
         assertThat(cluster.commands()).isEmpty();
-    }
-
-    @Test
-    void controllerIsNamed() {
-        FakeCluster cluster = FakeCluster.heartbeat();
-
-        assertThat(cluster.run("crmadmin", "-D").out())
-                .isEqualTo("Designated Controller is: mysql1\n");
-        assertThat(cluster.run("crmadmin", "-S", "mysql1").out())
-                .isEqualTo("Status of crmd@mysql1: S_IDLE (ok)\n");
-        assertThat(cluster.run("crmadmin", "-S", "mysql2"))
-                .isEqualTo(
-                        new ToolResult("", "No messages received in 30 seconds.. aborting\n", 1));
-        assertThat(cluster.run("crmadmin", "-N").out())
-                .isEqualTo("normal node: mysql1 (u1)\nnormal node: mysql2 (u2)\n");
-    }
-
-    @Test
-    void heardNodesAreActive() {
-        FakeCluster cluster = FakeCluster.heartbeat();
-
-        assertThat(cluster.run("cl_status", "hbstatus").out())
-                .isEqualTo("Heartbeat is running on this machine.\n");
-        assertThat(cluster.run("cl_status", "listnodes").out()).isEqualTo("mysql1\nmysql2\n");
-        assertThat(cluster.run("cl_status", "nodestatus", "mysql1").out()).isEqualTo("active\n");
-        assertThat(cluster.run("cl_status", "-m", "nodestatus", "mysql2").out())
-                .isEqualTo("The cluster node mysql2 is dead\n");
-        assertThat(cluster.run("cl_status", "nodestatus", "x").exit()).isEqualTo(1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import systole.engine.message.Errand;
 import systole.engine.port.View;
 import systole.engine.port.WallClock;
 import systole.engine.tool.ClusterAccess;
+import systole.engine.tool.Hearing;
 import systole.engine.tool.Standing;
 import systole.model.cib.Cib;
 import systole.remote.protocol.Command;
@@ -24,7 +25,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * A running engine, asked from any thread but its own. Only the asking thread waits; a command
@@ -37,23 +37,22 @@ public final class EngineAccess {
     private final NodeEngine engine;
     private final Errands errands;
     private final Predicate<Runnable> loop;
-    private final Supplier<Optional<View>> view;
+    private final Surroundings surroundings;
     private final WallClock clock;
 
     /**
      * @param loop runs something on the engine's loop; false if it cannot
-     * @param view the view that holds, if any; asked from any thread
      */
     public EngineAccess(
             NodeEngine engine,
             Errands errands,
             Predicate<Runnable> loop,
-            Supplier<Optional<View>> view,
+            Surroundings surroundings,
             WallClock clock) {
         this.engine = engine;
         this.errands = errands;
         this.loop = loop;
-        this.view = view;
+        this.surroundings = surroundings;
         this.clock = clock;
     }
 
@@ -96,12 +95,17 @@ public final class EngineAccess {
 
         @Override
         public Standing standing() {
-            Optional<View> holds = view.get();
+            Optional<View> holds = surroundings.view();
             return new Standing(
                     engine.self(),
                     holds.flatMap(Election::controller),
                     holds.map(View::members).orElse(List.of()),
                     holds.filter(View::quorate).isPresent());
+        }
+
+        @Override
+        public Hearing hearing() {
+            return surroundings.hearing();
         }
 
         @Override
