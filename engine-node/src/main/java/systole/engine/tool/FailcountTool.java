@@ -44,24 +44,27 @@ final class FailcountTool implements Tool {
                 given.last("GvD").orElseThrow(() -> OPTIONS.wrong("say what to do: -G, -v or -D"));
         NodeName node = NodeOption.of(given, cluster);
         return switch (action) {
-            case 'G' -> print(cluster.cib(), node, resource, given.has('Q'));
+            case 'G' -> {
+                String count = count(cluster.cib(), node, resource);
+                yield ToolResult.printed(
+                        given.has('Q')
+                                ? count + "\n"
+                                : Wording.of(given).failcount(resource, count));
+            }
             case 'v' -> set(cluster, node, resource, given.value('v').orElse(""));
             default -> forget(cluster, node, resource);
         };
     }
 
-    private static ToolResult print(Cib cib, NodeName node, String resource, boolean quiet) {
+    private static String count(Cib cib, NodeName node, String resource) {
         List<Map.Entry<String, String>> counts =
                 attributes(cib, node).entrySet().stream()
                         .filter(one -> belongs(one.getKey(), COUNT + resource))
                         .toList();
         int sum = cib.failcount(node, ResourceId.of(resource));
-        String value =
-                counts.size() == 1
-                        ? counts.getFirst().getValue()
-                        : sum >= Score.INFINITY.value() ? "INFINITY" : Integer.toString(sum);
-        return ToolResult.printed(
-                quiet ? value + "\n" : " name=" + COUNT + resource + " value=" + value + "\n");
+        return counts.size() == 1
+                ? counts.getFirst().getValue()
+                : sum >= Score.INFINITY.value() ? "INFINITY" : Integer.toString(sum);
     }
 
     private static ToolResult set(

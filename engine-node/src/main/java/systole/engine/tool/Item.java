@@ -36,6 +36,11 @@ sealed interface Item {
         public Several {
             items = List.copyOf(items);
         }
+
+        /** Tells whether they are copies of one thing. */
+        boolean copies() {
+            return kind.contains("Set");
+        }
     }
 
     /** Everything in it that runs. */

@@ -3,7 +3,6 @@ package systole.engine.tool;
 import systole.model.cib.Cib;
 import systole.model.edit.ConfigurationEdit;
 import systole.model.node.NodeName;
-import systole.model.resource.ResourceId;
 import systole.model.xml.XmlElement;
 
 import java.time.DateTimeException;
@@ -15,10 +14,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Moves a resource as Heartbeat 2 does: by a constraint that stays until it is taken back, {@code
- * cli-prefer-R} for a node or {@code cli-standby-R} against the one it runs on.
+ * Moves a resource as Heartbeat 2 does: by a constraint for a node, or against the one it runs on,
+ * that stays until it is taken back.
  */
 final class Migration {
     private static final DateTimeFormatter DATE =
@@ -28,38 +28,49 @@ final class Migration {
     private final Optional<NodeName> target;
     private final boolean force;
     private final Optional<String> until;
+    private final Pinning pinning;
 
-    private Migration(String id, Optional<NodeName> target, boolean force, Optional<String> until) {
-        this.id = id;
-        this.target = target;
-        this.force = force;
+    private Migration(Given given, Optional<String> until) throws Refusal {
+        this.id = ResourceTool.id(given);
+        this.target = given.node('H');
+        this.force = given.has('f');
         this.until = until;
+        this.pinning = Wording.of(given).pinning();
     }
 
     static ToolResult to(Given given, ClusterAccess cluster) throws Refusal {
         Optional<String> span = given.value('u');
         Optional<String> until =
                 span.isPresent() ? Optional.of(end(span.get(), cluster.now())) : Optional.empty();
-        String id = ResourceTool.id(given);
-        var migration = new Migration(id, given.node('H'), given.has('f'), until);
-        Cib before = cluster.cib();
-        List<String> present = ResourceQueries.nodes(ResourceQueries.find(before, id));
+        var migration = new Migration(given, until);
+        List<String> present =
+                ResourceQueries.nodes(ResourceQueries.find(cluster.cib(), migration.id));
         Changes.make(cluster, migration::written);
+        boolean silent = given.has('Q') || !migration.forbids() || present.isEmpty();
         return new ToolResult(
                 until.map(end -> "Migration will take effect until: " + end + "\n").orElse(""),
-                given.has('Q') || !migration.forbids() ? "" : migration.warning(present),
+                silent ? "" : migration.pinning.warning(migration.id, present.getFirst()),
                 0);
     }
 
     static ToolResult undo(Given given, ClusterAccess cluster) throws Refusal {
         String id = ResourceTool.id(given);
-        Changes.make(cluster, cib -> without(cib.root(), id));
+        Changes.make(cluster, cib -> without(cib.root(), Pinning.anyOf(id)));
         return ToolResult.printed("");
     }
 
-    private static XmlElement without(XmlElement root, String id) {
-        XmlElement open = ConfigurationEdit.withoutConstraint("cli-prefer-" + id).apply(root);
-        return ConfigurationEdit.withoutConstraint("cli-standby-" + id).apply(open);
+    private static XmlElement without(XmlElement root, Predicate<String> picked) {
+        return root.mapElements(
+                child -> child.name().equals("configuration"),
+                configuration ->
+                        configuration.mapElements(
+                                child -> child.name().equals("constraints"),
+                                constraints ->
+                                        constraints.elements().stream()
+                                                        .noneMatch(one -> picked.test(one.id()))
+                                                ? constraints
+                                                : constraints.removeElements(
+                                                        one -> picked.test(one.id()))));
     }
 
     private boolean forbids() {
@@ -69,11 +80,17 @@ final class Migration {
     private XmlElement written(Cib cib) throws Refusal {
         List<String> present = ResourceQueries.nodes(ResourceQueries.find(cib, id));
         check(cib, present);
-        XmlElement root = without(cib.root(), id);
+        XmlElement root = without(cib.root(), pinning.replaced(id, target));
         if (forbids() && !present.isEmpty()) {
-            root = with(root, "standby", "-INFINITY", present.getFirst());
+            root = with(root, pinning.ban(id, present.getFirst(), until));
         }
-        return target.isPresent() ? with(root, "prefer", "INFINITY", target.get().value()) : root;
+        return target.isPresent()
+                ? with(root, pinning.preference(id, target.get().value(), until))
+                : root;
+    }
+
+    private static XmlElement with(XmlElement root, XmlElement constraint) {
+        return ConfigurationEdit.constraint(constraint).apply(root);
     }
 
     private void check(Cib cib, List<String> present) throws Refusal {
@@ -97,44 +114,6 @@ final class Migration {
                 CibError.INVALID_ARGUMENT.exit());
     }
 
-    private XmlElement with(XmlElement root, String word, String score, String node) {
-        String stem = "cli-" + word;
-        XmlElement expression =
-                XmlElement.of(
-                        "expression",
-                        "id",
-                        stem + "-expr-" + id,
-                        "attribute",
-                        "#uname",
-                        "operation",
-                        "eq",
-                        "value",
-                        node,
-                        "type",
-                        "string");
-        XmlElement rule =
-                XmlElement.of("rule", "id", stem + "-rule-" + id, "score", score)
-                        .append(expression);
-        XmlElement location =
-                XmlElement.of(
-                        "rsc_location", "id", stem + "-" + id, "rsc", ResourceId.of(id).value());
-        XmlElement whole = location.append(until.map(end -> lasting(rule, stem, end)).orElse(rule));
-        return ConfigurationEdit.constraint(whole).apply(root);
-    }
-
-    /** Both must hold, the place and the time. */
-    private XmlElement lasting(XmlElement rule, String stem, String end) {
-        return rule.append(
-                XmlElement.of(
-                        "date_expression",
-                        "id",
-                        stem + "-lifetime-end-" + id,
-                        "operation",
-                        "lt",
-                        "end",
-                        end));
-    }
-
     private static String end(String span, ZonedDateTime now) throws Refusal {
         try {
             int time = span.indexOf('T');
@@ -146,19 +125,5 @@ final class Migration {
             throw Refusal.because(
                     CibError.INVALID_ARGUMENT, span + " is not a span of time; write PT30M or P1D");
         }
-    }
-
-    private String warning(List<String> present) {
-        if (present.isEmpty()) {
-            return "";
-        }
-        String node = present.getFirst();
-        return """
-        WARNING: Creating rsc_location constraint 'cli-standby-%s' with a score of -INFINITY for resource %s on %s.
-        \tThis will prevent %s from running on %s until the constraint is removed using the 'crm_resource -U' command or manually with cibadmin
-        \tThis will be the case even if %s is the last node in the cluster
-        \tThis messgae can be disabled with -Q
-        """
-                .formatted(id, id, node, id, node, node);
     }
 }

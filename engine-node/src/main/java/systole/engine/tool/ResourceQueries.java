@@ -21,42 +21,27 @@ final class ResourceQueries {
 
     static ToolResult answer(char action, Given given, ClusterAccess cluster) throws Refusal {
         Cib cib = cluster.cib();
+        Wording wording = Wording.of(given);
         return switch (action) {
-            case 'L' -> list(cib);
-            case 'l' -> ToolResult.printed(raw(Inventory.of(cib), " * "));
-            case 'W' -> locate(cib, ResourceTool.id(given), given.has('Q'));
-            case 'x' -> definition(cib, ResourceTool.id(given));
+            case 'L' -> ToolResult.printed(wording.resources(Inventory.of(cib)));
+            case 'l' -> ToolResult.printed(wording.ids(Inventory.of(cib)));
+            case 'W' -> locate(cib, ResourceTool.id(given), given.has('Q'), wording);
+            case 'x' -> definition(cib, ResourceTool.id(given), wording);
             case 'G' -> property(cib, given);
             default -> parameter(cib, given, cluster);
         };
     }
 
-    private static ToolResult list(Cib cib) {
-        List<Item> items = Inventory.of(cib);
-        return ToolResult.printed(
-                items.isEmpty()
-                        ? "NO resources configured\n"
-                        : items.stream().map(ResourceLines::names).collect(Collectors.joining()));
-    }
-
-    private static String raw(List<Item> items, String bullet) {
-        var out = new StringBuilder();
-        for (Item item : items) {
-            out.append(bullet).append(item.id()).append('\n');
-            if (item instanceof Item.Several several) {
-                out.append(raw(several.items(), "  " + bullet));
-            }
+    private static ToolResult locate(Cib cib, String id, boolean quiet, Wording wording)
+            throws Refusal {
+        Item item = find(cib, id);
+        if (quiet) {
+            return ToolResult.printed(
+                    nodes(item).stream().map(node -> node + "\n").collect(Collectors.joining()));
         }
-        return out.toString();
-    }
-
-    private static ToolResult locate(Cib cib, String id, boolean quiet) throws Refusal {
-        List<String> nodes = nodes(find(cib, id));
-        String before = quiet ? "" : "resource " + id + " is running on: ";
-        String lines =
-                nodes.stream().map(node -> before + node + "\n").collect(Collectors.joining());
-        boolean silent = quiet || !nodes.isEmpty();
-        return new ToolResult(lines, silent ? "" : "resource " + id + " is NOT running\n", 0);
+        String lines = wording.located(id, item.activeOn());
+        return new ToolResult(
+                lines, lines.isEmpty() ? "resource " + id + " is NOT running\n" : "", 0);
     }
 
     /** The names of the nodes a resource is active on, each once. */
@@ -68,10 +53,9 @@ final class ResourceQueries {
         return Inventory.find(cib, id).orElseThrow(() -> ResourceTool.unknown(id));
     }
 
-    private static ToolResult definition(Cib cib, String id) throws Refusal {
-        String states = ResourceLines.states(find(cib, id));
-        String xml = configured(cib, id).map(one -> XmlLines.of(one.source())).orElse("");
-        return ToolResult.printed(states + "raw xml:\n" + xml);
+    private static ToolResult definition(Cib cib, String id, Wording wording) throws Refusal {
+        return ToolResult.printed(
+                wording.definition(find(cib, id), configured(cib, id).map(Resource::source)));
     }
 
     /** The configured resource of that id; a copy of a clone is configured once, unnumbered. */

@@ -25,10 +25,10 @@ final class ResourceTool implements Tool {
                     -M --migrate               move the resource away, or with -H to a node
                     -U --un-migrate            take back what -M has written
                     -C --cleanup               forget results and failures on node -H
+                    -P --reprobe               look again what runs, on node -H or on all
+                    -R --refresh               accepted: results are written as they come
+                    -F --fail                  treat the resource as failed on node -H
                     -D --delete                remove the resource; needs -t
-                    -R --refresh               not needed: results are always fresh
-                    -P --reprobe               not offered: use -C
-                    -F --fail                  not offered
                     -r --resource ID           the resource
                     -H --host-uname NODE       the node
                     -t --resource-type TYPE    primitive, group, clone or master_slave
@@ -64,12 +64,16 @@ final class ResourceTool implements Tool {
                 case 'M' -> Migration.to(given, cluster);
                 case 'U' -> Migration.undo(given, cluster);
                 case 'C' -> cleanUp(given, cluster);
-                default ->
-                        throw Refusal.because(
-                                CibError.INVALID_ARGUMENT, "-" + action + " is not offered here");
+                case 'F' -> fail(given, cluster);
+                case 'P' -> ask(cluster, new Command.Reprobe(known(given, cluster)));
+                default -> {
+                    known(given, cluster);
+                    yield ToolResult.printed("");
+                }
             };
         } catch (Refusal e) {
-            throw e.exit() == CibError.NO_QUORUM.exit() ? e.followedBy("Try using -f\n") : e;
+            boolean quorum = e.exit() == CibError.NO_QUORUM.exit() && !given.has('f');
+            throw quorum ? e.followedBy("Try using -f\n") : e;
         }
     }
 
@@ -92,20 +96,55 @@ final class ResourceTool implements Tool {
     }
 
     private static ToolResult cleanUp(Given given, ClusterAccess cluster) throws Refusal {
-        String id = id(given);
-        Item item = Inventory.find(cluster.cib(), id).orElseThrow(() -> unknown(id));
-        if (!(item instanceof Item.Single)) {
-            throw Refusal.saying(
-                    "We can only process primitive resources, not " + id + "\n",
-                    CibError.INVALID_ARGUMENT.exit());
-        }
-        Optional<NodeName> node = given.node('H');
-        if (node.isEmpty()) {
-            throw Refusal.saying(
-                    "Please supply a hostname with -H\n", CibError.INVALID_ARGUMENT.exit());
-        }
-        Changes.requireNode(cluster.cib(), node.get());
-        Changes.submit(cluster, new Command.CleanUp(ResourceId.of(id), node));
+        boolean everywhere = given.has(Given.MODERN) && given.node('H').isEmpty();
+        ResourceId id = everywhere ? any(given, cluster) : primitive(given, cluster);
+        return ask(
+                cluster,
+                new Command.CleanUp(
+                        id, everywhere ? Optional.empty() : Optional.of(host(given, cluster))));
+    }
+
+    private static ToolResult fail(Given given, ClusterAccess cluster) throws Refusal {
+        ResourceId id = primitive(given, cluster);
+        return ask(cluster, new Command.Fail(id, host(given, cluster)));
+    }
+
+    private static ToolResult ask(ClusterAccess cluster, Command command) throws Refusal {
+        Changes.submit(cluster, command);
         return ToolResult.printed("");
+    }
+
+    private static ResourceId any(Given given, ClusterAccess cluster) throws Refusal {
+        String id = id(given);
+        return ResourceId.of(Inventory.find(cluster.cib(), id).orElseThrow(() -> unknown(id)).id());
+    }
+
+    private static ResourceId primitive(Given given, ClusterAccess cluster) throws Refusal {
+        String id = id(given);
+        if (Inventory.find(cluster.cib(), id).orElseThrow(() -> unknown(id))
+                instanceof Item.Single single) {
+            return ResourceId.of(single.id());
+        }
+        throw Refusal.saying(
+                "We can only process primitive resources, not " + id + "\n",
+                CibError.INVALID_ARGUMENT.exit());
+    }
+
+    private static NodeName host(Given given, ClusterAccess cluster) throws Refusal {
+        return known(given, cluster)
+                .orElseThrow(
+                        () ->
+                                Refusal.saying(
+                                        "Please supply a hostname with -H\n",
+                                        CibError.INVALID_ARGUMENT.exit()));
+    }
+
+    /** The node that is named, if any; refused if there is none of that name. */
+    private static Optional<NodeName> known(Given given, ClusterAccess cluster) throws Refusal {
+        Optional<NodeName> node = given.node('H');
+        if (node.isPresent()) {
+            Changes.requireNode(cluster.cib(), node.get());
+        }
+        return node;
     }
 }

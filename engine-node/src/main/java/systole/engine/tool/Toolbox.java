@@ -69,9 +69,9 @@ public final class Toolbox {
                     ? Optional.of(ToolResult.printed(tool.options().help()))
                     : arguments.stream().allMatch(Toolbox::fitsXml)
                             ? Optional.empty()
-                            : Optional.of(refused(tool, unprintable(tool)));
+                            : Optional.of(refused(tool, arguments, unprintable(tool)));
         } catch (Refusal e) {
-            return Optional.of(refused(tool, e));
+            return Optional.of(refused(tool, arguments, e));
         }
     }
 
@@ -103,7 +103,7 @@ public final class Toolbox {
         try {
             return tool.run(tool.options().read(request.arguments()), request, cluster);
         } catch (Refusal e) {
-            return refused(tool, e);
+            return refused(tool, request.arguments(), e);
         }
     }
 
@@ -160,8 +160,18 @@ public final class Toolbox {
         return 0;
     }
 
-    private static ToolResult refused(Tool tool, Refusal refusal) {
-        return new ToolResult("", refusal.text(tool.complaint()), refusal.exit());
+    private static ToolResult refused(Tool tool, List<String> arguments, Refusal refusal) {
+        return wording(arguments).refusal(refusal.text(tool.complaint()), refusal.exit());
+    }
+
+    /** How the tools of this typed line say what is wrong, even if they cannot read the line. */
+    private static Wording wording(List<String> arguments) {
+        return arguments.contains("--modern") ? new ModernWording() : new HeartbeatWording();
+    }
+
+    /** Says, as this typed line asks for, why a tool could not even begin. */
+    public static ToolResult failed(List<String> arguments, String words, int exit) {
+        return wording(arguments).refusal(words, exit);
     }
 
     private static boolean fitsXml(String text) {
