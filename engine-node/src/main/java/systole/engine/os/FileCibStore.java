@@ -181,7 +181,7 @@ public final class FileCibStore implements CibStore, AutoCloseable {
             if (!written.map(Cib::version).equals(document)) {
                 replace(written.orElseThrow());
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // The next write says so if it fails as well.
         }
     }
@@ -204,7 +204,7 @@ public final class FileCibStore implements CibStore, AutoCloseable {
                 journal.add(steps(before.get(), batch));
             }
             return new Saved.Done();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return new Saved.Failed(folder.resolve(DOCUMENT) + ": " + e);
         }
     }

@@ -85,7 +85,8 @@ public final class OsProcessRunner implements ProcessRunner {
             try {
                 Process started = begin();
                 return started == null ? new ProcessOutcome.Killed("") : follow(started);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
+                // A parameter's name that no environment can hold, for one.
                 return new ProcessOutcome.NotRun(Reason.REFUSED, program + ": " + e.getMessage());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

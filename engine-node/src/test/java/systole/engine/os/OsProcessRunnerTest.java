@@ -150,6 +150,17 @@ class OsProcessRunnerTest extends ProcessRunnerContract {
     }
 
     @Test
+    void nameThatNoEnvironmentCanHoldIsAnOutcome() {
+        ProcessOutcome outcome =
+                run(new ProcessRequest(List.of("/usr/bin/env"), Map.of("a=b", "c"), LONG, 1000));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ProcessOutcome.NotRun.class,
+                        it -> assertThat(it.reason()).isEqualTo(ProcessOutcome.Reason.REFUSED));
+    }
+
+    @Test
     void everyRunLeadsASessionOfItsOwn() {
         stage.onLoop(() -> runner.start(shell("sleep 1000", LONG, 100), heard::add));
         stage.until("it runs", () -> !mine().isEmpty());
