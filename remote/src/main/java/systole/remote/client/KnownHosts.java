@@ -88,6 +88,17 @@ final class KnownHosts {
         return known ? new Verdict.Known() : other.orElseGet(Verdict.Unknown::new);
     }
 
+    /** Tells whether anything is known of a host, even if it is a revocation. */
+    synchronized boolean hasKeyOf(Address host) throws IOException {
+        for (String line : lines()) {
+            KnownHostEntry entry = entry(line);
+            if (entry != null && keyFor(host, entry) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Vouches for a key from now on. What the file held before stays. */
     synchronized void pin(Address host, PublicKey key) throws IOException {
         List<String> before = lines();

@@ -1,5 +1,8 @@
 package systole.remote.client;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import systole.remote.client.SshClusterLink.Settings;
 
 import java.io.IOException;
@@ -7,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,6 +21,7 @@ import java.util.function.Consumer;
  * answer between two rounds, and gives up only when going on would be wrong.
  */
 final class Search {
+    private static final Logger LOG = LoggerFactory.getLogger(Search.class);
     private static final long SHORTEST_PAUSE_MILLIS = 50;
 
     private final Settings settings;
@@ -26,6 +31,8 @@ final class Search {
     private final Prompts prompts;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition nudge = lock.newCondition();
+    private final ReentrantLock asking = new ReentrantLock();
+    private Thread acquaintance = Thread.ofVirtual().unstarted(() -> {});
     private boolean nudged;
     private Consumer<LinkState> onState = _ -> {};
 
@@ -84,6 +91,45 @@ final class Search {
         }
     }
 
+    /**
+     * Gets to know the other members meanwhile, so that a later move has nobody to ask. Who was
+     * turned down is not asked about again.
+     */
+    void acquaint(Conversation talk) {
+        acquaintance.interrupt();
+        acquaintance =
+                Thread.ofVirtual()
+                        .name("link acquaintance")
+                        .start(() -> members(talk).forEach(this::meet));
+    }
+
+    /** Ends what {@link #acquaint} began. */
+    void close() {
+        acquaintance.interrupt();
+    }
+
+    private void meet(Address member) {
+        try {
+            if (!known.hasKeyOf(member)
+                    && !Thread.currentThread().isInterrupted()
+                    && caller.call(member, settings.pace().patience())
+                            instanceof Call.Stranger<Line>(var host, var key)
+                    && host.equals(member)) {
+                introduce(new Call.Stranger<>(host, key));
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (IOException unreadable) {
+            LOG.debug("known hosts", unreadable);
+        }
+    }
+
+    private static Set<Address> members(Conversation talk) {
+        var all = new LinkedHashSet<Address>();
+        talk.hello().others().forEach(text -> add(all, text));
+        return all;
+    }
+
     /** What to do when nobody answered. */
     private sealed interface Step {
         /** Something has been learned. */
@@ -99,7 +145,7 @@ final class Search {
     /** The other members first, the one that is gone last. */
     private List<Address> candidates(Optional<Conversation> former) {
         var all = new LinkedHashSet<Address>();
-        former.ifPresent(talk -> talk.hello().others().forEach(text -> add(all, text)));
+        former.ifPresent(talk -> all.addAll(members(talk)));
         all.addAll(settings.destination().hosts());
         former.map(Conversation::address)
                 .ifPresent(
@@ -110,7 +156,7 @@ final class Search {
         return List.copyOf(all);
     }
 
-    private static void add(LinkedHashSet<Address> all, String text) {
+    private static void add(Set<Address> all, String text) {
         try {
             all.add(Address.parse(text, Destination.PORT));
         } catch (IllegalArgumentException _) {
@@ -173,21 +219,31 @@ final class Search {
         var contact =
                 new Prompts.FirstContact(
                         stranger.host(), KnownHosts.type(stranger.key()), fingerprint);
-        if (!prompts.trust(contact)) {
-            return new Step.Never(
-                    "the key of " + stranger.host() + " is not known here: " + fingerprint);
-        }
+        asking.lockInterruptibly();
         try {
-            known.pin(stranger.host(), stranger.key());
+            if (!known.hasKeyOf(stranger.host()) && !prompts.trust(contact)) {
+                return new Step.Never(
+                        "the key of " + stranger.host() + " is not known here: " + fingerprint);
+            }
+            if (!known.hasKeyOf(stranger.host())) {
+                known.pin(stranger.host(), stranger.key());
+            }
             return new Step.Again();
         } catch (IOException full) {
             return new Step.Never("cannot keep the host's key: " + full.getMessage());
+        } finally {
+            asking.unlock();
         }
     }
 
     private Step unlock(Call.Denied<Conversation> denied) throws InterruptedException {
-        if (keys.unlock(prompts)) {
-            return new Step.Again();
+        asking.lockInterruptibly();
+        try {
+            if (keys.unlock(prompts)) {
+                return new Step.Again();
+            }
+        } finally {
+            asking.unlock();
         }
         var words = new ArrayList<String>();
         words.add(denied.host() + " accepts none of your keys for " + denied.user());

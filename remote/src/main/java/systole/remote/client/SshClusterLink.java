@@ -39,6 +39,7 @@ public final class SshClusterLink implements ClusterLink {
      * What to connect to, and how.
      *
      * @param knownHosts the file of known hosts; created when the first host is trusted
+     * @param stays whether it is to last, and so gets to know the other members right away
      * @param program name and version of this program, for the node's log
      */
     public record Settings(
@@ -46,6 +47,7 @@ public final class SshClusterLink implements ClusterLink {
             Identities identities,
             Path knownHosts,
             LinkPace pace,
+            boolean stays,
             String program) {}
 
     private final Settings settings;
@@ -191,6 +193,7 @@ public final class SshClusterLink implements ClusterLink {
             Thread.currentThread().interrupt();
         }
         keeper.interrupt();
+        search.close();
         audience.close();
         release.run();
     }
@@ -219,6 +222,9 @@ public final class SshClusterLink implements ClusterLink {
             talk.close();
         }
         become(new LinkState.Connected(hello.node(), talk.address(), hello.user(), hello.role()));
+        if (settings.stays()) {
+            search.acquaint(talk);
+        }
         Duration half = settings.pace().quiet().dividedBy(Silence.TICKS_TO_ASK);
         String why;
         try (var _ = ticks.every(half, talk::tick)) {

@@ -96,7 +96,7 @@ final class Seat implements AutoCloseable {
     Seat connect(Identities identities, Destination destination) {
         var settings =
                 new SshClusterLink.Settings(
-                        destination, identities, knownHosts(), LinkPace.USUAL, "test");
+                        destination, identities, knownHosts(), LinkPace.USUAL, true, "test");
         link = SshClusterLink.open(settings, answers, states::add, ticks, () -> {});
         link.subscribe(this::hear);
         return this;

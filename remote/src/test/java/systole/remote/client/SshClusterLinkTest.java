@@ -260,6 +260,23 @@ final class SshClusterLinkTest {
     }
 
     @Test
+    void theOtherMembersAreMetWhileAllIsWell() throws Exception {
+        cluster.member(1).names(cluster.member(2), cluster.member(3));
+        seat.connect(identities, cluster.member(1));
+        seat.await(LinkState.Connected.class);
+        while (!new KnownHosts(seat.knownHosts()).hasKeyOf(cluster.member(3).address())) {
+            Thread.onSpinWait();
+        }
+        assertThat(seat.answers.contacts).hasSize(3);
+        seat.answers.trusting = false;
+
+        cluster.member(1).kill();
+
+        assertThat(seat.await(LinkState.Connected.class).node()).isEqualTo(NodeName.of("node2"));
+        assertThat(seat.answers.contacts).hasSize(3);
+    }
+
+    @Test
     void aHostNobodyTrustsGetsNothing() throws Exception {
         seat.answers.trusting = false;
         seat.connect(identities, cluster.member(1));
