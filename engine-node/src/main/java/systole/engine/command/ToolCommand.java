@@ -7,6 +7,7 @@ import picocli.CommandLine.Parameters;
 
 import systole.engine.daemon.control.ToolClient;
 import systole.engine.os.SystemClock;
+import systole.engine.tool.Toolbox;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,8 @@ public final class ToolCommand implements Callable<Integer> {
     }
 
     private static int run(String tool, List<String> arguments) {
-        return ToolClient.ofThisProcess(new SystemClock()).run(tool, arguments);
+        return ToolClient.ofThisProcess(new SystemClock())
+                .run(tool, Toolbox.inEnvironment(tool, arguments, System.getenv()));
     }
 
     @Override

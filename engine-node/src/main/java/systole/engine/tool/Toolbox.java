@@ -1,10 +1,13 @@
 package systole.engine.tool;
 
+import org.jspecify.annotations.Nullable;
+
 import systole.model.cib.CibVersion;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +44,18 @@ public final class Toolbox {
     /** The names of all tools, in alphabetical order. */
     public static List<String> names() {
         return List.copyOf(TOOLS.keySet());
+    }
+
+    /** What an agent types, whose environment says for which resource. */
+    public static List<String> inEnvironment(
+            String name, List<String> arguments, Map<String, String> environment) {
+        @Nullable String resource = environment.get("OCF_RESOURCE_INSTANCE");
+        if (resource == null || !name.equals("crm_master")) {
+            return arguments;
+        }
+        var all = new ArrayList<>(List.of("-r", resource));
+        all.addAll(arguments);
+        return all;
     }
 
     /** What a tool needs for these arguments. */

@@ -128,6 +128,13 @@ public final class ToolClient {
             case "cibadmin" -> "Prints and changes the CIB.";
             case "crm_failcount" -> "How often a resource failed on a node.";
             case "crm_standby" -> "Whether a node may run resources.";
+            case "crm_attribute" -> "Options of the cluster, and attributes of nodes.";
+            case "crm_diff" -> "The difference between two CIBs, and a CIB with it.";
+            case "crm_master" -> "How much an agent's resource wants to be the master.";
+            case "crm_simulate" -> "What the cluster would do, and what would become of it.";
+            case "crm_verify" -> "Whether a CIB is one the cluster can follow.";
+            case "hb_standby", "hb_takeover" -> "Not usable with a CIB; says what is instead.";
+            case "stonith_admin" -> "Which fencing devices there are.";
             case "crmadmin" -> "Who leads, and which nodes there are.";
             default -> "Whether the engine runs, and which nodes are heard.";
         };
