@@ -18,6 +18,8 @@ final class DailyWork {
     private static final Set<String> OF_NODES = Set.of("standby");
     private static final Set<String> SETS =
             Set.of("meta_attributes", "instance_attributes", "attributes");
+    private static final Set<String> ID = Set.of("id");
+    private static final Set<String> PAIR = Set.of("id", "name", "value");
     private static final Set<String> RESOURCES =
             Set.of("primitive", "group", "clone", "master", "bundle", "template");
     private static final String MADE_BY_TOOLS = "cli-";
@@ -25,11 +27,17 @@ final class DailyWork {
 
     private DailyWork() {}
 
-    /** Tells whether a touch is part of it. */
+    /** Tells whether a touch is part of it. A set may come and go, but not be changed itself. */
     static boolean covers(Touch touch) {
-        return Stream.of(touch.before(), touch.after())
-                .flatMap(Optional::stream)
-                .allMatch(DailyWork::covers);
+        boolean changed = touch.before().isPresent() && touch.after().isPresent();
+        return (!changed || touch.before().filter(DailyWork::set).isEmpty())
+                && Stream.of(touch.before(), touch.after())
+                        .flatMap(Optional::stream)
+                        .allMatch(DailyWork::covers);
+    }
+
+    private static boolean set(Place place) {
+        return SETS.contains(place.element().name());
     }
 
     private static boolean covers(Place place) {
@@ -71,7 +79,9 @@ final class DailyWork {
     private static boolean onlyPairs(XmlElement element, Set<String> names) {
         return element.name().equals("nvpair")
                 ? names.contains(element.attribute("name", ""))
+                        && PAIR.containsAll(element.attributes().keySet())
                 : SETS.contains(element.name())
+                        && ID.containsAll(element.attributes().keySet())
                         && element.elements().stream().allMatch(one -> onlyPairs(one, names));
     }
 }

@@ -37,7 +37,11 @@ record Marked(XmlElement element, Map<Mark, String> marks, List<Marked> children
         NumberedTree tree = NumberedTree.of(root);
         var found = new ArrayList<BitSet>();
         for (AccessRule rule : list.rules()) {
-            found.add(rule.select().in(tree));
+            try {
+                found.add(rule.select().in(tree));
+            } catch (UnusableRuleException e) {
+                throw new UnusableRuleException(rule.id() + ": " + e.getMessage());
+            }
         }
         return new Marking(list.rules(), found).mark(root);
     }

@@ -78,8 +78,11 @@ record Touch(Optional<Place> before, Optional<Place> after) {
         }
         old.forEach(
                 (key, index) -> {
-                    if (!young.containsKey(key)) {
+                    Integer partner = young.get(key);
+                    if (partner == null) {
                         touches.add(new Touch(Optional.of(before.child(index)), Optional.empty()));
+                    } else {
+                        compare(before.child(index), after.child(partner), touches);
                     }
                 });
         young.forEach(
@@ -88,8 +91,6 @@ record Touch(Optional<Place> before, Optional<Place> after) {
                         touches.add(new Touch(Optional.empty(), Optional.of(after.child(index))));
                     }
                 });
-        kept.forEach(
-                key -> compare(before.child(old.get(key)), after.child(young.get(key)), touches));
     }
 
     /** Tells whether the two are the same but for the elements in them. */

@@ -47,7 +47,7 @@ public final class Errands implements AutoCloseable {
                 question.future.whenComplete(
                         (_, _) -> {
                             if (question.future.isCancelled()) {
-                                loop.test(submission::withdraw);
+                                var _ = loop.test(submission::withdraw);
                             }
                         });
     }
