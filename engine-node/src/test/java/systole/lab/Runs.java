@@ -16,6 +16,9 @@ final class Runs {
     /** Written while nodes die; {@code -Dsystole.lab.writes}. */
     static final int WRITES = Integer.getInteger("systole.lab.writes", 1000);
 
+    /** Heard by a console while nodes die; {@code -Dsystole.lab.stream}, 10000 before a release. */
+    static final int STREAM = Integer.getInteger("systole.lab.stream", 2000);
+
     /** Beside busy loops; {@code -Dsystole.lab.busy} in seconds, 600 before a release. */
     static final Duration BUSY = Duration.ofSeconds(Integer.getInteger("systole.lab.busy", 60));
 
