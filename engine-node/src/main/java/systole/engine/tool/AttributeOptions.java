@@ -48,21 +48,17 @@ final class AttributeOptions {
     private static ToolResult read(Given given, NamedAttribute attribute, ClusterAccess cluster)
             throws Refusal {
         Optional<String> value = attribute.value(cluster.cib());
-        if (given.has('Q') && value.isPresent()) {
-            return ToolResult.printed(value.get() + "\n");
+        Wording wording = Wording.of(given);
+        if (value.isEmpty()) {
+            ToolResult refusal =
+                    wording.refusal(
+                            "Error performing operation: " + CibError.NOT_EXISTS.words() + "\n",
+                            CibError.NOT_EXISTS.exit());
+            String line = given.has('Q') ? "" : wording.missing(attribute);
+            return new ToolResult(line, refusal.err(), refusal.exit());
         }
-        String line =
-                "%s %s value=%s\n"
-                        .formatted(
-                                attribute.id().map("id="::concat).orElse(""),
-                                attribute.name().isEmpty() ? "" : "name=" + attribute.name(),
-                                value.orElse("(null)"));
-        return value.isPresent()
-                ? ToolResult.printed(line)
-                : new ToolResult(
-                        given.has('Q') ? "" : line,
-                        "Error performing operation: " + CibError.NOT_EXISTS.words() + "\n",
-                        CibError.NOT_EXISTS.exit());
+        return ToolResult.printed(
+                given.has('Q') ? value.get() + "\n" : wording.attribute(attribute, value.get()));
     }
 
     private static Refusal noValue() {

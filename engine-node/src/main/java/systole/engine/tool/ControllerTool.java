@@ -4,7 +4,6 @@ import systole.model.cib.Cib;
 import systole.model.node.Node;
 import systole.model.node.NodeName;
 
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code crmadmin}: who leads the cluster, and which nodes it has. */
@@ -36,11 +35,24 @@ final class ControllerTool implements Tool {
                 given.last("DSNKEid")
                         .orElseThrow(() -> OPTIONS.wrong("say what to do: -D, -S or -N"));
         String node = given.value(action).orElse("");
+        Wording wording = Wording.of(given);
+        Standing standing = cluster.standing();
         Refusal silence = silence(given);
         return switch (action) {
-            case 'D' -> ToolResult.printed(leader(cluster.standing(), silence));
-            case 'S' -> ToolResult.printed(state(given.node('S'), cluster.standing(), silence));
-            case 'N' -> ToolResult.printed(nodes(cluster.cib()));
+            case 'D' -> {
+                NodeName leader = standing.controller().orElseThrow(() -> silence);
+                yield ToolResult.printed("Designated Controller is: " + leader + "\n");
+            }
+            case 'S' -> {
+                NodeName member =
+                        given.node('S')
+                                .filter(standing.members()::contains)
+                                .orElseThrow(() -> silence);
+                boolean leads = standing.controller().filter(member::equals).isPresent();
+                yield ToolResult.printed(
+                        wording.controllerState(member, leads ? "S_IDLE" : "S_NOT_DC"));
+            }
+            case 'N' -> ToolResult.printed(nodes(cluster.cib(), wording));
             case 'K' -> throw notHere("stop the engine on " + node + " itself");
             case 'E' ->
                     throw notHere("the oldest member leads; restart its engine to have another");
@@ -48,23 +60,10 @@ final class ControllerTool implements Tool {
         };
     }
 
-    private static String leader(Standing standing, Refusal silence) throws Refusal {
-        return "Designated Controller is: "
-                + standing.controller().orElseThrow(() -> silence)
-                + "\n";
-    }
-
-    private static String state(Optional<NodeName> node, Standing standing, Refusal silence)
-            throws Refusal {
-        NodeName member = node.filter(standing.members()::contains).orElseThrow(() -> silence);
-        boolean leads = standing.controller().filter(member::equals).isPresent();
-        return "Status of crmd@%s: %s (ok)\n".formatted(member, leads ? "S_IDLE" : "S_NOT_DC");
-    }
-
-    private static String nodes(Cib cib) {
+    private static String nodes(Cib cib, Wording wording) {
         return cib.configuration().nodes().stream()
                 .filter(Node::member)
-                .map(node -> "normal node: %s (%s)\n".formatted(node.name(), node.id()))
+                .map(wording::node)
                 .collect(Collectors.joining());
     }
 

@@ -4,11 +4,9 @@ import systole.model.cib.Cib;
 import systole.model.node.NodeName;
 import systole.model.resource.ResourceId;
 import systole.model.score.Score;
-import systole.remote.protocol.Command;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code crm_failcount}: how often a resource failed on a node; sets it, and forgets it. */
 final class FailcountTool implements Tool {
@@ -49,7 +47,8 @@ final class FailcountTool implements Tool {
                 yield ToolResult.printed(
                         given.has('Q')
                                 ? count + "\n"
-                                : Wording.of(given).failcount(resource, count));
+                                : Wording.of(given)
+                                        .attribute(attribute(node, COUNT + resource), count));
             }
             case 'v' -> set(cluster, node, resource, given.value('v').orElse(""));
             default -> forget(cluster, node, resource);
@@ -73,7 +72,7 @@ final class FailcountTool implements Tool {
             throw Refusal.because(CibError.INVALID_ARGUMENT, "\"" + value + "\" is no failcount");
         }
         forget(cluster, node, resource);
-        write(cluster, node, COUNT + resource, Optional.of(value));
+        attribute(node, COUNT + resource).set(cluster, value);
         return ToolResult.printed("");
     }
 
@@ -81,16 +80,14 @@ final class FailcountTool implements Tool {
             throws Refusal {
         for (String name : List.copyOf(attributes(cluster.cib(), node).keySet())) {
             if (belongs(name, COUNT + resource) || belongs(name, TIME + resource)) {
-                write(cluster, node, name, Optional.empty());
+                attribute(node, name).remove(cluster);
             }
         }
         return ToolResult.printed("");
     }
 
-    private static void write(
-            ClusterAccess cluster, NodeName node, String name, Optional<String> value)
-            throws Refusal {
-        Changes.submit(cluster, new Command.SetAttribute(node, name, value));
+    private static NamedAttribute attribute(NodeName node, String name) {
+        return new NamedAttribute(new Scope.Passing(node), name);
     }
 
     /** Pacemaker counts by operation: {@code fail-count-R#monitor_10000}. */

@@ -1,6 +1,8 @@
 package systole.engine.tool;
 
 import systole.model.cib.Cib;
+import systole.model.node.Node;
+import systole.model.node.NodeName;
 import systole.model.xml.XmlElement;
 
 import java.time.ZonedDateTime;
@@ -53,8 +55,33 @@ record HeartbeatWording() implements Wording {
     }
 
     @Override
-    public String failcount(String resource, String count) {
-        return " name=fail-count-" + resource + " value=" + count + "\n";
+    public String attribute(NamedAttribute attribute, String value) {
+        return attribute.idWord() + " " + attribute.nameWord() + " value=" + value + "\n";
+    }
+
+    @Override
+    public String missing(NamedAttribute attribute) {
+        return attribute(attribute, "(null)");
+    }
+
+    @Override
+    public String standby(NamedAttribute attribute, String value) {
+        return "scope=" + attribute.scope().word() + " value=" + value + "\n";
+    }
+
+    @Override
+    public String controllerState(NodeName node, String state) {
+        return "Status of crmd@" + node + ": " + state + " (ok)\n";
+    }
+
+    @Override
+    public String node(Node node) {
+        return "normal node: %s (%s)\n".formatted(node.name(), node.id());
+    }
+
+    @Override
+    public int invalid() {
+        return 1;
     }
 
     @Override

@@ -4,6 +4,8 @@ import systole.model.cib.Cib;
 import systole.model.node.HistoryEntry;
 import systole.model.node.Node;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,6 +27,24 @@ final class ModernPage {
         page.resources(view);
         page.failures();
         return page.out.toString();
+    }
+
+    /** Nodes and resources alone, each line further in, as {@code crm_simulate} prints them. */
+    static String situation(Cib cib, Instant now) {
+        var page = new ModernPage(new ClusterPicture(cib, now.atZone(ZoneOffset.UTC)));
+        page.nodes(false);
+        page.resources(new MonitorView(false, true));
+        return page.out
+                .toString()
+                .lines()
+                .skip(1)
+                .map(ModernPage::further)
+                .collect(Collectors.joining());
+    }
+
+    private static String further(String line) {
+        String before = line.isEmpty() ? "" : line.startsWith(" ") ? "  " : "  * ";
+        return before + line + "\n";
     }
 
     private void summary() {

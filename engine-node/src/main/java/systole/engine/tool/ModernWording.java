@@ -1,6 +1,8 @@
 package systole.engine.tool;
 
 import systole.model.cib.Cib;
+import systole.model.node.Node;
+import systole.model.node.NodeName;
 import systole.model.xml.XmlElement;
 import systole.model.xml.XmlWriter;
 
@@ -53,8 +55,35 @@ record ModernWording() implements Wording {
     }
 
     @Override
-    public String failcount(String resource, String count) {
-        return "scope=status  name=fail-count-" + resource + " value=" + count + "\n";
+    public String attribute(NamedAttribute attribute, String value) {
+        return "scope=%s %s %s value=%s\n"
+                .formatted(
+                        attribute.scope().word(), attribute.idWord(), attribute.nameWord(), value);
+    }
+
+    @Override
+    public String missing(NamedAttribute attribute) {
+        return "";
+    }
+
+    @Override
+    public String standby(NamedAttribute attribute, String value) {
+        return attribute(attribute, value);
+    }
+
+    @Override
+    public String controllerState(NodeName node, String state) {
+        return "Controller on " + node + " in state " + state + ": ok\n";
+    }
+
+    @Override
+    public String node(Node node) {
+        return "member node: %s (%s)\n".formatted(node.name(), node.id());
+    }
+
+    @Override
+    public int invalid() {
+        return CibError.modernExit(CibError.NOT_VALID.exit());
     }
 
     @Override

@@ -25,6 +25,16 @@ record NamedAttribute(Scope scope, Optional<String> set, Optional<String> id, St
         this(scope, Optional.empty(), Optional.empty(), name);
     }
 
+    /** Its id as lists print it; empty if it was not named by an id. */
+    String idWord() {
+        return id.map("id="::concat).orElse("");
+    }
+
+    /** Its name as lists print it; empty if it was not named. */
+    String nameWord() {
+        return name.isEmpty() ? "" : "name=" + name;
+    }
+
     /** Its value; refused if several pairs could be meant. */
     Optional<String> value(Cib cib) throws Refusal {
         return single(cib).map(pair -> pair.attribute("value", ""));

@@ -123,7 +123,7 @@ final class SimulateTool implements Tool {
 
         Cib modified() throws Refusal {
             if (!given.has('Q')) {
-                out.append("Current cluster status:\n").append(SituationText.of(cib));
+                out.append("Current cluster status:\n").append(ModernPage.situation(cib, now));
             }
             cib = modifications.of(cib);
             section("Performing Requested Modifications", modifications.lines());
@@ -147,7 +147,7 @@ final class SimulateTool implements Tool {
             heading("Executing Cluster Transition");
             lines(rehearsal.lines());
             heading("Revised Cluster Status");
-            out.append(SituationText.of(rehearsal.cib()));
+            out.append(ModernPage.situation(rehearsal.cib(), now));
         }
 
         private void section(String title, List<String> lines) {

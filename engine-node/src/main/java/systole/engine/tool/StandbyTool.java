@@ -27,7 +27,7 @@ final class StandbyTool implements Tool {
                 Scope.typed(given).map(word -> word.equals("status") ? passing : lasting);
         switch (action) {
             case 'G' -> {
-                return print(cluster.cib(), meant, List.of(passing, lasting), given.has('Q'));
+                return print(cluster.cib(), meant, List.of(passing, lasting), given);
             }
             case 'v' -> {
                 String word = word(given.value('v').orElse(""));
@@ -55,7 +55,7 @@ final class StandbyTool implements Tool {
 
     /** What was set until the next start counts more than what was set for good. */
     private static ToolResult print(
-            Cib cib, Optional<NamedAttribute> meant, List<NamedAttribute> all, boolean quiet)
+            Cib cib, Optional<NamedAttribute> meant, List<NamedAttribute> all, Given given)
             throws Refusal {
         NamedAttribute one = meant.orElse(all.getLast());
         if (meant.isEmpty() && all.getFirst().value(cib).isPresent()) {
@@ -63,6 +63,6 @@ final class StandbyTool implements Tool {
         }
         String value = one.value(cib).orElse("off");
         return ToolResult.printed(
-                quiet ? value + "\n" : "scope=%s value=%s\n".formatted(one.scope().word(), value));
+                given.has('Q') ? value + "\n" : Wording.of(given).standby(one, value));
     }
 }

@@ -34,10 +34,10 @@ final class VerifyTool implements Tool {
         }
         Verdict verdict =
                 Verdict.of(input.get().name(), input.get().document(), cluster.now().toInstant());
-        return said(verdict, given.has('V'));
+        return said(verdict, given.has('V'), Wording.of(given).invalid());
     }
 
-    private static ToolResult said(Verdict verdict, boolean verbose) {
+    private static ToolResult said(Verdict verdict, boolean verbose, int invalid) {
         if (verdict.errors().isEmpty() && verdict.warnings().isEmpty()) {
             return new ToolResult("", verbose ? verdict.details() : "", 0);
         }
@@ -50,6 +50,6 @@ final class VerifyTool implements Tool {
                 verbose
                         ? verdict.details() + sentence
                         : sentence + "  -V may provide more details\n",
-                1);
+                invalid);
     }
 }

@@ -1,6 +1,8 @@
 package systole.engine.tool;
 
 import systole.model.cib.Cib;
+import systole.model.node.Node;
+import systole.model.node.NodeName;
 import systole.model.xml.XmlElement;
 
 import java.time.ZonedDateTime;
@@ -32,8 +34,23 @@ sealed interface Wording permits HeartbeatWording, ModernWording {
     /** An element of the CIB, or all of it. */
     String xml(XmlElement element);
 
-    /** The count of failures of a resource. */
-    String failcount(String resource, String count);
+    /** An attribute and its value. */
+    String attribute(NamedAttribute attribute, String value);
+
+    /** What is said, besides why, of an attribute that is not there. */
+    String missing(NamedAttribute attribute);
+
+    /** Whether a node is on standby. */
+    String standby(NamedAttribute attribute, String value);
+
+    /** The state of a node's resource manager. */
+    String controllerState(NodeName node, String state);
+
+    /** A configured node. */
+    String node(Node node);
+
+    /** How a tool ends that has found a CIB nobody should follow. */
+    int invalid();
 
     /** How the cluster is. */
     String page(Cib cib, ZonedDateTime now, MonitorView view);
