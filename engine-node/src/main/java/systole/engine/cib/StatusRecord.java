@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 
 /** What the status section is made to say, as functions from one CIB to the next. */
 public final class StatusRecord {
+    private static final int RUNNING = 0;
+    private static final int RUNNING_MASTER = 8;
+
     private StatusRecord() {}
 
     /** How the status section refers to a node; one that is not configured goes by its name. */
@@ -90,11 +93,15 @@ public final class StatusRecord {
         return with(cib, root);
     }
 
-    /** Heartbeat 2 marks a run that ended otherwise than hoped as an error. */
+    /**
+     * Heartbeat 2 marks a run that ended otherwise than hoped as an error. A probe that finds
+     * something running is none: it must not be restarted for having been found.
+     */
     private static HistoryEntry spelt(Cib cib, HistoryEntry entry) {
         boolean disappointing =
                 entry.status() == HistoryEntry.Status.DONE
-                        && entry.exitCode() != entry.expectedExitCode();
+                        && entry.exitCode() != entry.expectedExitCode()
+                        && !foundRunning(entry);
         return cib.dialect() == Dialect.HEARTBEAT_2 && disappointing
                 ? new HistoryEntry(
                         entry.key(),
@@ -108,6 +115,11 @@ public final class StatusRecord {
                         entry.parametersDigest(),
                         entry.changed())
                 : entry;
+    }
+
+    private static boolean foundRunning(HistoryEntry entry) {
+        return entry.isProbe()
+                && (entry.exitCode() == RUNNING || entry.exitCode() == RUNNING_MASTER);
     }
 
     /**

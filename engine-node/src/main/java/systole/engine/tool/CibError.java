@@ -28,7 +28,7 @@ enum CibError {
             78,
             "Update does not conform to the configured schema");
 
-    /** What {@code systole} ends with where there is no connection, in both. */
+    /** Wrong usage, and no connection to the cluster. */
     private static final Map<Integer, Integer> OTHERS = Map.of(Given.WRONG_USAGE, 64, 246, 102);
 
     private final int number;

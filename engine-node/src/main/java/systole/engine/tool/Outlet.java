@@ -13,6 +13,11 @@ public interface Outlet {
      */
     void print(ToolResult part) throws IOException;
 
+    /** Tells whether files of a part are written; if not, a tool that has some is refused. */
+    default boolean keepsFiles() {
+        return false;
+    }
+
     /**
      * Waits that long. False as soon as nobody reads any more, or nothing more is to be printed.
      */

@@ -12,9 +12,6 @@ public record StreamOutlet(OutputStream out, OutputStream err) implements Outlet
 
     @Override
     public void print(ToolResult part) throws IOException {
-        if (!part.files().isEmpty()) {
-            throw new IOException("files are written only where the tool was typed");
-        }
         write(out, part.out());
         write(err, part.err());
     }

@@ -155,7 +155,7 @@ public final class Toolbox {
             throws IOException, InterruptedException {
         Optional<Duration> repeats = repeats(request.tool(), request.arguments());
         if (repeats.isEmpty()) {
-            ToolResult result = runHere(request, cluster);
+            ToolResult result = page(request, cluster, outlet);
             outlet.print(result);
             return result.exit();
         }
@@ -163,7 +163,7 @@ public final class Toolbox {
         while (read) {
             ZonedDateTime due = cluster.now().plus(repeats.get());
             CibVersion shown = cluster.cib().version();
-            ToolResult page = runHere(request, cluster);
+            ToolResult page = page(request, cluster, outlet);
             outlet.print(page);
             if (page.exit() != 0) {
                 return page.exit();
@@ -173,6 +173,10 @@ public final class Toolbox {
             } while (read && cluster.now().isBefore(due) && cluster.cib().version().equals(shown));
         }
         return 0;
+    }
+
+    private static ToolResult page(ToolRequest request, ClusterAccess cluster, Outlet outlet) {
+        return outlet.keepsFiles() ? runHere(request, cluster) : run(request, cluster);
     }
 
     private static ToolResult refused(Tool tool, List<String> arguments, Refusal refusal) {

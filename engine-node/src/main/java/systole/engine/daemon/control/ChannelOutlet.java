@@ -27,6 +27,11 @@ final class ChannelOutlet implements Outlet {
         write(ControlFormat.part(part));
     }
 
+    @Override
+    public boolean keepsFiles() {
+        return true;
+    }
+
     /** Says how it ended. */
     void end(ToolResult result) throws IOException {
         write(ControlFormat.line(result));

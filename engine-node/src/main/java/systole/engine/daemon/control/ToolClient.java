@@ -315,14 +315,18 @@ public final class ToolClient {
 
     /** Asks, and prints what comes before the end. */
     private ToolResult watch(ToolRequest request, String state) {
-        return ask(
-                new ControlRequest.Tool(request),
-                request.tool(),
-                state,
-                part -> {
-                    out.print(terminal.getAsBoolean() ? CLEAR_SCREEN : "");
-                    print(part);
-                });
+        ToolResult result =
+                ask(
+                        new ControlRequest.Tool(request),
+                        request.tool(),
+                        state,
+                        part -> {
+                            out.print(terminal.getAsBoolean() ? CLEAR_SCREEN : "");
+                            print(part);
+                        });
+        return result.exit() == NO_CONNECTION
+                ? Toolbox.failed(request.arguments(), result.err(), result.exit())
+                : result;
     }
 
     private static ToolResult ask(ControlRequest request, String name, String state) {
