@@ -3,6 +3,7 @@ package systole.remote.server;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
+import org.jspecify.annotations.Nullable;
 
 import systole.remote.ssh.Ed25519;
 
@@ -12,7 +13,6 @@ import java.security.PublicKey;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +28,7 @@ final class AuthorizedKeysReader {
     private static final Set<String> KINDS_NOT_TAKEN =
             Set.of("ssh-dss", "sk-ssh-ed25519@openssh.com", "sk-ecdsa-sha2-nistp256@openssh.com");
     private static final int SHORTEST_RSA = 2048;
+    private static final int LONGEST_FAULT = 160;
     private static final int LONGEST_LINE = 16 * 1024;
 
     private final ZoneId zone;
@@ -52,7 +53,7 @@ final class AuthorizedKeysReader {
             try {
                 reader.line(line.strip());
             } catch (IllegalArgumentException wrong) {
-                reader.faults.add("line " + number + ": " + wrong.getMessage());
+                reader.faults.add("line " + number + ": " + printable(wrong.getMessage()));
             }
         }
         return new AuthorizedKeys(reader.keys, reader.faults);
@@ -122,13 +123,9 @@ final class AuthorizedKeysReader {
         return KeyOptions.isUser(name) ? Optional.of(name) : Optional.empty();
     }
 
-    /** For messages: what a word looks like in them. */
-    static String quoted(String word) {
-        String clean = word.replaceAll("(?U)[\\p{Cntrl}\\s]", " ");
-        return "\"" + (clean.length() > 40 ? clean.substring(0, 40) + "…" : clean) + "\"";
-    }
-
-    static String lower(String word) {
-        return word.toLowerCase(Locale.ROOT);
+    /** One line for a log, whatever the file says. */
+    private static String printable(@Nullable String sentence) {
+        String clean = String.valueOf(sentence).replaceAll("(?U)\\p{Cntrl}", "?");
+        return clean.length() > LONGEST_FAULT ? clean.substring(0, LONGEST_FAULT) + "…" : clean;
     }
 }

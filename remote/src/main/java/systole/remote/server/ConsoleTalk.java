@@ -170,14 +170,16 @@ final class ConsoleTalk {
         underway.put(id, answer);
         var _ =
                 answer.whenComplete(
-                (reply, failure) -> {
-                    underway.remove(id);
-                    if (failure == null) {
-                        say(new ConsoleFrame.Answer(id, reply));
-                    } else {
-                        refuse(id, answer.isCancelled() ? "withdrawn" : "failed: " + failure);
-                    }
-                });
+                        (reply, failure) -> {
+                            underway.remove(id);
+                            if (failure == null) {
+                                say(new ConsoleFrame.Answer(id, reply));
+                            } else {
+                                refuse(
+                                        id,
+                                        answer.isCancelled() ? "withdrawn" : "failed: " + failure);
+                            }
+                        });
     }
 
     private void look(ConsoleFrame.Question question, ClusterLink link) throws ProtocolException {
@@ -190,13 +192,13 @@ final class ConsoleTalk {
         underway.put(id, answer);
         var _ =
                 answer.whenComplete(
-                (page, failure) -> {
-                    underway.remove(id);
-                    say(
-                            failure == null
-                                    ? new ConsoleFrame.Page(id, page)
-                                    : new ConsoleFrame.NoPage(id, reason(failure)));
-                });
+                        (page, failure) -> {
+                            underway.remove(id);
+                            say(
+                                    failure == null
+                                            ? new ConsoleFrame.Page(id, page)
+                                            : new ConsoleFrame.NoPage(id, reason(failure)));
+                        });
     }
 
     private boolean isFull(long id) throws ProtocolException {

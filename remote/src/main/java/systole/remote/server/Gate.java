@@ -44,9 +44,14 @@ final class Gate implements PublickeyAuthenticator {
         return visitor;
     }
 
+    /** Whoever was let in on this session gets nothing any more. */
+    static void forget(ServerSession session) {
+        session.removeAttribute(VISITOR);
+    }
+
     @Override
     public boolean authenticate(String login, PublicKey shown, ServerSession session) {
-        session.removeAttribute(VISITOR); // only the key shown last counts
+        forget(session); // only the key shown last counts
         if (!login.equals(DoorSettings.USER)) {
             return refused(session, "calls as a user that is not served here");
         }

@@ -1,8 +1,5 @@
 package systole.remote.server;
 
-import static systole.remote.server.AuthorizedKeysReader.lower;
-import static systole.remote.server.AuthorizedKeysReader.quoted;
-
 import systole.remote.protocol.Role;
 
 import java.time.DateTimeException;
@@ -13,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +74,7 @@ record KeyOptions(
         int at = 0;
         while (at < text.length()) {
             int end = endOfName(text, at);
-            String name = lower(text.substring(at, end));
+            String name = text.substring(at, end).toLowerCase(Locale.ROOT);
             at = end;
             var value = new StringBuilder();
             if (at < text.length() && text.charAt(at) == '=') {
@@ -114,6 +112,10 @@ record KeyOptions(
             value.append(escaped ? text.charAt(++at) : c);
         }
         throw new IllegalArgumentException("a quote is not closed");
+    }
+
+    private static String quoted(String word) {
+        return '"' + word + '"';
     }
 
     private static Role role(String word) {

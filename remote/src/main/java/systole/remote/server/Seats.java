@@ -32,7 +32,8 @@ final class Seats implements SessionListener, ChannelListener {
         if (event == Event.Authenticated && session instanceof ServerSession visit) {
             String refusal = take(visit);
             if (!refusal.isEmpty()) {
-                Gate.leave(visit, SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, refusal);
+                Gate.forget(visit);
+                timer.execute(() -> leave(visit, refusal)); // the success has to go out first
             }
         }
     }
@@ -73,6 +74,10 @@ final class Seats implements SessionListener, ChannelListener {
         }
         seats.put(session, new Seat(session, limits, timer));
         return "";
+    }
+
+    private static void leave(ServerSession session, String refusal) {
+        Gate.leave(session, SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, refusal);
     }
 
     private static InetAddress addressOf(Session session) {

@@ -48,7 +48,7 @@ final class FakeLink implements ClusterLink {
             return Cib.parse(
                     "test",
                     "<cib admin_epoch='0' epoch='7'"
-                        + " num_updates='1'><configuration/><status/></cib>");
+                            + " num_updates='1'><configuration/><status/></cib>");
         } catch (XmlException e) {
             throw new AssertionError(e);
         }

@@ -3,18 +3,35 @@ package systole.remote.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import systole.remote.server.House.Outcome;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** What people with the OpenSSH client get, and what they do not. */
+@Timeout(120)
 final class OpenSshTest {
     @TempDir private Path folder;
     private House house;
@@ -52,5 +69,369 @@ final class OpenSshTest {
         assertThat(told.out()).isEqualTo("words|-a|b  c|$HOME;*|d e\n");
         assertThat(told.err()).endsWith("told\n");
         assertThat(told.code()).isEqualTo(7);
+    }
+
+    @Test
+    void feedsToolsFromStandardInput() throws Exception {
+        Process ssh = house.start(House.with(house.ssh(alice), "cat"));
+        try (OutputStream in = ssh.getOutputStream()) {
+            in.write("<cib/>".getBytes(UTF_8));
+        }
+
+        assertThat(House.end(ssh).out()).isEqualTo("<cib/>");
+    }
+
+    @Test
+    void aLineThatIsNoneIsRefusedWithWords() throws Exception {
+        Outcome told = house.ask(alice, "words 'open");
+
+        assertThat(told.err()).endsWith("systole: a quote that is not closed\n");
+        assertThat(told.code()).isEqualTo(2);
+        assertThat(house.reception.calls).isEmpty();
+    }
+
+    @Test
+    void aBrokenToolSaysSoAndTheDoorStaysOpen() throws Exception {
+        Outcome fault = house.ask(alice, "fault");
+
+        assertThat(fault.err()).contains("internal error");
+        assertThat(fault.code()).isEqualTo(70);
+        assertThat(house.ask(alice, "whoami").code()).isZero();
+    }
+
+    @Test
+    void aToolEndsWhenItsVisitorGoes() throws Exception {
+        Process ssh = house.start(House.with(house.ssh(alice), "wait"));
+        FakeLink.await(house.reception.waiting, "the tool runs");
+
+        ssh.destroyForcibly();
+
+        FakeLink.await(house.reception.interrupted, "the tool is interrupted");
+    }
+
+    @Test
+    void whoDoesNotReadHoldsUpOnlyTheirOwnTool() throws Exception {
+        Process ssh = house.start(House.with(house.ssh(alice), "flood"));
+        FakeLink.await(house.reception.waiting, "the tool runs");
+        assertThat(ssh.getInputStream().readNBytes(1 << 20)).hasSize(1 << 20);
+
+        assertThat(house.ask(alice, "whoami").code()).isZero();
+        ssh.destroyForcibly();
+
+        FakeLink.await(house.reception.interrupted, "the tool ends");
+        assertThat(house.reception.flooded.get()).isLessThan(24 << 20);
+    }
+
+    @Test
+    void aStrangersKeyIsRefused() throws Exception {
+        Path stranger = house.newKey("stranger", "mallory@elsewhere");
+
+        assertDenied(house.ask(stranger, "whoami"));
+    }
+
+    @Test
+    void aPasswordIsNotEvenAskedFor() throws Exception {
+        Outcome tried =
+                house.run(
+                        House.with(
+                                house.ssh(
+                                        alice,
+                                        "-o",
+                                        "BatchMode=no",
+                                        "-o",
+                                        "PubkeyAuthentication=no",
+                                        "-o",
+                                        "PreferredAuthentications=password,keyboard-interactive"),
+                                "whoami"));
+
+        assertDenied(tried);
+    }
+
+    @Test
+    void anotherUserIsRefusedWithTheRightKey() throws Exception {
+        List<String> words = house.ssh(alice);
+        words.set(words.size() - 1, "root@127.0.0.1");
+
+        assertDenied(house.run(House.with(words, "whoami")));
+    }
+
+    @Test
+    void thereIsNoShellButAWordAboutWhatThereIs() throws Exception {
+        Outcome plain = house.run(house.ssh(alice, "-T"));
+        Outcome terminal = house.run(house.ssh(alice, "-tt"));
+
+        assertThat(plain.err()).contains("There is no shell here", "crm_mon -1");
+        assertThat(plain.code()).isEqualTo(1);
+        assertThat(terminal.err()).contains("PTY allocation request failed");
+        assertThat(terminal.code()).isNotZero();
+    }
+
+    @Test
+    void thereAreNoFiles() throws Exception {
+        Outcome sftp = house.run(copier("sftp", "hacluster@127.0.0.1:/etc/passwd"));
+        Outcome scp = house.run(copier("scp", alice.toString(), "hacluster@127.0.0.1:x"));
+        Outcome oldScp = house.run(copier("scp", "-O", alice.toString(), "hacluster@127.0.0.1:x"));
+
+        assertThat(sftp.err()).contains("subsystem request failed");
+        assertThat(sftp.code()).isNotZero();
+        assertThat(scp.code()).isNotZero();
+        assertThat(oldScp.err()).contains("scp: not a tool");
+        assertThat(oldScp.code()).isNotZero();
+    }
+
+    private List<String> copier(String program, String... more) {
+        List<String> words = house.ssh(alice);
+        words.set(0, "/usr/bin/" + program);
+        words.set(words.indexOf("-p"), "-P");
+        words.removeLast();
+        return House.with(words, more);
+    }
+
+    @Test
+    void localForwardingLeadsNowhere() throws Exception {
+        Path socket = folder.resolve("forward");
+        Process ssh =
+                house.start(
+                        house.ssh(
+                                alice,
+                                "-N",
+                                "-L",
+                                socket + ":127.0.0.1:" + house.port(),
+                                "-o",
+                                "PermitLocalCommand=yes",
+                                "-o",
+                                "LocalCommand=echo ready"));
+        assertThat(ssh.inputReader().readLine()).isEqualTo("ready");
+
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            assertThat(channel.read(ByteBuffer.allocate(64))).isEqualTo(-1);
+        }
+        assertThat(
+                        ssh.errorReader()
+                                .lines()
+                                .filter(line -> line.contains("open failed"))
+                                .findFirst())
+                .isPresent();
+    }
+
+    @Test
+    void dynamicForwardingLeadsNowhere() throws Exception {
+        int port = freePort();
+        Process ssh =
+                house.start(
+                        house.ssh(
+                                alice,
+                                "-N",
+                                "-D",
+                                "127.0.0.1:" + port,
+                                "-o",
+                                "PermitLocalCommand=yes",
+                                "-o",
+                                "LocalCommand=echo ready"));
+        assertThat(ssh.inputReader().readLine()).isEqualTo("ready");
+
+        try (Socket socks = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socks.setSoTimeout(60_000);
+            int door = house.port();
+            socks.getOutputStream().write(new byte[] {5, 1, 0});
+            socks.getOutputStream()
+                    .write(new byte[] {5, 1, 0, 1, 127, 0, 0, 1, (byte) (door >> 8), (byte) door});
+
+            String heard = new String(socks.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(heard).as("no greeting of the door").doesNotContain("SSH-2.0");
+        }
+    }
+
+    @Test
+    void remoteForwardingIsRefused() throws Exception {
+        Outcome refused =
+                house.run(
+                        house.ssh(
+                                alice,
+                                "-N",
+                                "-R",
+                                "0:127.0.0.1:" + house.port(),
+                                "-o",
+                                "ExitOnForwardFailure=yes"));
+
+        assertThat(refused.err()).contains("remote port forwarding failed");
+        assertThat(refused.code()).isEqualTo(255);
+    }
+
+    @Test
+    void anAgentIsNotTakenAndDoesNoHarm() throws Exception {
+        Path socket = folder.resolve("agent");
+        Process agent = house.start(List.of("/usr/bin/ssh-agent", "-D", "-a", socket.toString()));
+        assertThat(agent.inputReader().readLine()).contains("SSH_AUTH_SOCK");
+
+        List<String> words = house.ssh(alice, "-v", "-A");
+        words.set(words.indexOf("IdentityAgent=none"), "IdentityAgent=" + socket);
+        Outcome who = house.run(House.with(words, "whoami"));
+
+        assertThat(who.err()).contains("Requesting authentication agent forwarding");
+        assertThat(who.out()).startsWith("alice OPERATE");
+        assertThat(who.err()).doesNotContain("auth-agent@openssh.com");
+    }
+
+    @Test
+    void whoTriesFiveKeysIsSentAway() throws Exception {
+        List<String> words = house.ssh(house.newKey("bad1", "x"));
+        for (int i = 2; i <= 5; i++) {
+            words.addAll(1, List.of("-i", house.newKey("bad" + i, "x").toString()));
+        }
+        List<String> six = House.with(words);
+        six.addAll(six.size() - 1, List.of("-i", alice.toString()));
+
+        Outcome tried = house.run(House.with(six, "whoami"));
+
+        assertThat(tried.err()).contains("too many keys that open nothing here");
+        assertThat(tried.code()).isEqualTo(255);
+        assertThat(house.reception.calls).isEmpty();
+    }
+
+    @Test
+    void fourWrongKeysBeforeTheRightOneDoNotMatter() throws Exception {
+        List<String> words = house.ssh(house.newKey("bad1", "x"));
+        for (int i = 2; i <= 4; i++) {
+            words.addAll(1, List.of("-i", house.newKey("bad" + i, "x").toString()));
+        }
+        words.addAll(words.size() - 1, List.of("-i", alice.toString()));
+
+        assertThat(house.run(House.with(words, "whoami")).out()).startsWith("alice");
+    }
+
+    @Test
+    void theNinthSessionFromOneAddressIsRefusedUntilAnotherEnds() throws Exception {
+        List<Process> eight = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            eight.add(house.start(House.with(house.ssh(alice), "wait")));
+            assertThat(house.reception.calls.poll(60, TimeUnit.SECONDS)).isNotNull();
+        }
+
+        Outcome ninth = house.ask(alice, "whoami");
+
+        assertThat(ninth.err()).contains("there are 8 sessions from 127.0.0.1 already");
+        assertThat(ninth.code()).isEqualTo(255);
+        eight.getFirst().destroyForcibly();
+        FakeLink.await(house.reception.interrupted, "one of them ends");
+        assertThat(IntStream.range(0, 50).anyMatch(_ -> isServed())).isTrue();
+    }
+
+    private boolean isServed() {
+        try {
+            return house.ask(alice, "whoami").code() == 0;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void keysThatComeFromElsewhereAreRefused() throws Exception {
+        Path bob = house.newKey("bob", "bob@desk");
+        house.admit("from=\"10.0.0.0/8,!127.0.0.1,127.*\"", bob);
+        Path carol = house.newKey("carol", "carol@desk");
+        house.admit("from=\"10.0.0.0/8,127.0.0.1\"", carol);
+
+        assertDenied(house.ask(bob, "whoami"));
+        assertThat(house.ask(carol, "whoami").out()).startsWith("carol READ");
+    }
+
+    @Test
+    void optionsOfTheKeySayWhoItIs() throws Exception {
+        Path bob = house.newKey("bob", "bob@desk");
+        house.admit("user=\"robert\",role=\"administer\",expiry-time=\"20300616\"", bob);
+        Path late = house.newKey("late", "late@desk");
+        house.admit("expiry-time=\"20300615Z\"", late);
+        Path odd = house.newKey("odd", "odd@desk");
+        house.admit("command=\"/bin/true\"", odd);
+
+        assertThat(house.ask(bob, "whoami").out()).startsWith("robert ADMINISTER");
+        assertDenied(house.ask(late, "whoami"));
+        assertDenied(house.ask(odd, "whoami"));
+    }
+
+    @Test
+    void theFileIsReadAgainWhenItChanges() throws Exception {
+        assertThat(house.ask(alice, "whoami").code()).isZero();
+        Files.writeString(house.keys, "");
+        assertDenied(house.ask(alice, "whoami"));
+
+        house.admit("", alice);
+        assertThat(house.ask(alice, "whoami").out()).startsWith("alice READ");
+
+        Files.setPosixFilePermissions(house.keys, PosixFilePermissions.fromString("rw-rw-r--"));
+        assertDenied(house.ask(alice, "whoami"));
+    }
+
+    @Test
+    void theHostKeyStaysTheSame() throws Exception {
+        assertThat(house.ask(alice, "whoami").code()).isZero();
+        house.reopen();
+
+        Outcome again =
+                house.run(
+                        House.with(house.ssh(alice, "-o", "StrictHostKeyChecking=yes"), "whoami"));
+        assertThat(again.out()).as(again.err()).startsWith("alice");
+
+        Files.delete(house.hostKey);
+        house.reopen();
+        assertThat(house.ask(alice, "whoami").err()).contains("IDENTIFICATION HAS CHANGED");
+    }
+
+    @Test
+    void otherKindsOfKeysOpenTooButOldSignaturesDoNot() throws Exception {
+        for (String kind : List.of("ecdsa", "rsa")) {
+            Path key = folder.resolve(kind);
+            house.run(
+                    List.of(
+                            "ssh-keygen",
+                            "-q",
+                            "-t",
+                            kind,
+                            "-N",
+                            "",
+                            "-C",
+                            kind + "@x",
+                            "-f",
+                            key.toString()));
+            house.admit("", key);
+            assertThat(house.ask(key, "whoami").out()).startsWith(kind + " READ");
+        }
+        Outcome sha1 =
+                house.run(
+                        House.with(
+                                house.ssh(
+                                        folder.resolve("rsa"),
+                                        "-o",
+                                        "PubkeyAcceptedAlgorithms=ssh-rsa"),
+                                "whoami"));
+
+        assertThat(sha1.code()).isEqualTo(255);
+    }
+
+    @Test
+    void whatCountsAsBrokenIsNotSpoken() throws Exception {
+        for (String term :
+                List.of(
+                        "KexAlgorithms=diffie-hellman-group14-sha1",
+                        "Ciphers=aes128-cbc",
+                        "MACs=hmac-sha1-etm@openssh.com")) {
+            String option = term.startsWith("MACs") ? "Ciphers=aes128-ctr" : "Compression=no";
+            Outcome refused =
+                    house.run(House.with(house.ssh(alice, "-o", term, "-o", option), "whoami"));
+            assertThat(refused.err()).contains("no matching");
+        }
+    }
+
+    private static void assertDenied(Outcome outcome) {
+        assertThat(outcome.err()).contains("Permission denied (publickey)");
+        assertThat(outcome.code()).isEqualTo(255);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        }
     }
 }

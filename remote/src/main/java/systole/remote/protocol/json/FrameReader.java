@@ -46,9 +46,10 @@ final class FrameReader {
     }
 
     private static ConsoleFrame unknown(JsonFields in) {
+        Object id = in.values().get("id");
         return new ConsoleFrame.Unknown(
-                in.values().get("id") instanceof Number id
-                        ? Optional.of(id.longValue())
+                id instanceof Long || id instanceof Integer
+                        ? Optional.of(((Number) id).longValue())
                         : Optional.empty(),
                 "\"" + in.values().get("type") + "\"");
     }
