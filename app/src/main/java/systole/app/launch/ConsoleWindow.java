@@ -1,7 +1,10 @@
 package systole.app.launch;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 
@@ -10,6 +13,10 @@ import systole.app.board.BoardView;
 import systole.app.board.BoardViewModel;
 import systole.app.cluster.ClusterPorts;
 import systole.app.cluster.ClusterViewModel;
+import systole.app.connect.ConnectionCover;
+import systole.app.connect.ConnectionNotice;
+import systole.app.connect.ConnectionTasks;
+import systole.app.connect.ConnectionViewModel;
 import systole.app.constraints.ConstraintsView;
 import systole.app.constraints.ConstraintsViewModel;
 import systole.app.l10n.Messages;
@@ -36,6 +43,7 @@ import systole.model.node.NodeName;
 import systole.model.resource.ResourceId;
 import systole.remote.client.ClusterLink;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +58,9 @@ import java.util.stream.Stream;
  * <p>For JavaFX's thread only.
  */
 public final class ConsoleWindow implements AutoCloseable {
+    /** Nodes elsewhere tell how they are once a second. */
+    private static final Duration ELSEWHERE = Duration.ofSeconds(1);
+
     private final ClusterLink link;
     private final Messages messages;
     private final TaskLog tasks;
@@ -66,12 +77,28 @@ public final class ConsoleWindow implements AutoCloseable {
     private final ExecutorService background = worker("console background");
     private final ExecutorService aside = worker("console aside");
     private final ExecutorService drawing = worker("console graphs");
+    private Optional<ConnectionViewModel> connection = Optional.empty();
     private Subscription following = Subscription.EMPTY;
 
     /**
+     * On a cluster of this machine.
+     *
      * @param breakage what can be broken, if this is a cluster to be broken
      */
     public ConsoleWindow(ClusterLink link, Optional<Breakage> breakage, Settings settings) {
+        this(link, EmbeddedCluster.Settings.TIMING.keepalive(), settings);
+        breakage.ifPresent(this::offerBreakage);
+    }
+
+    /** On a cluster elsewhere. */
+    ConsoleWindow(ClusterLink link, ConnectionViewModel connection, Settings settings) {
+        this(link, ELSEWHERE, settings);
+        this.connection = Optional.of(connection);
+        shell.setNotice(notice(connection));
+        shell.setCover(cover(connection));
+    }
+
+    private ConsoleWindow(ClusterLink link, Duration keepalive, Settings settings) {
         this.link = link;
         var pulse = new FxPulse(new SystemClock());
         messages = new Messages(settings.languageProperty().get());
@@ -82,7 +109,7 @@ public final class ConsoleWindow implements AutoCloseable {
                         background,
                         pulse,
                         Scheduler::schedule,
-                        EmbeddedCluster.Settings.TIMING.keepalive());
+                        keepalive);
         cluster = new ClusterViewModel(link, ports, tasks, messages);
         plans = new PlanViewModel(cluster, messages);
         why = new WhyViewModel(cluster, plans);
@@ -94,7 +121,21 @@ public final class ConsoleWindow implements AutoCloseable {
                 new ConstraintsViewModel(cluster, plans::propose, plans.phaseProperty(), drawing);
         membership = new MembershipViewModel(cluster, messages);
         addScreens();
-        breakage.ifPresent(this::offerBreakage);
+    }
+
+    /** Says that what is on screen is old; the cover speaks while nothing is. */
+    private Region notice(ConnectionViewModel connection) {
+        var notice = new ConnectionNotice(connection, cluster.ageProperty(), messages);
+        var strip = new StackPane(notice);
+        strip.visibleProperty().bind(cluster.cibProperty().map(Optional::isPresent));
+        strip.managedProperty().bind(strip.visibleProperty());
+        return strip;
+    }
+
+    private Region cover(ConnectionViewModel connection) {
+        var front = new ConnectionCover(connection, messages);
+        front.visibleProperty().bind(cluster.cibProperty().map(Optional::isEmpty));
+        return front;
     }
 
     private static ExecutorService worker(String name) {
@@ -208,10 +249,14 @@ public final class ConsoleWindow implements AutoCloseable {
     }
 
     private void bindShell() {
-        shellModel.clusterNameProperty().set(link.clusterName());
+        connection.ifPresentOrElse(
+                this::bindConnection,
+                () -> {
+                    shellModel.clusterNameProperty().set(link.clusterName());
+                    shellModel.staleProperty().bind(cluster.staleProperty());
+                });
         shellModel.engineVersionProperty().set(Version.text());
         shellModel.quorateProperty().bind(cluster.quorateProperty());
-        shellModel.staleProperty().bind(cluster.staleProperty());
         shellModel.dataAgeProperty().bind(cluster.ageProperty());
         shellModel.failuresProperty().bind(cluster.failureCountProperty());
         shellModel.leftoversProperty().bind(cluster.leftoversProperty());
@@ -228,6 +273,27 @@ public final class ConsoleWindow implements AutoCloseable {
                 following
                         .and(cluster.membersProperty().subscribe(_ -> count()))
                         .and(cluster.cibProperty().subscribe(_ -> count()));
+    }
+
+    /** What nobody serves is old, however long ago it came. */
+    private void bindConnection(ConnectionViewModel there) {
+        shellModel
+                .staleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> cluster.staleProperty().get() || !there.connected(),
+                                cluster.staleProperty(),
+                                there.stateProperty()));
+        following =
+                following
+                        .and(
+                                there.stateProperty()
+                                        .subscribe(
+                                                _ ->
+                                                        shellModel
+                                                                .clusterNameProperty()
+                                                                .set(link.clusterName())))
+                        .and(new ConnectionTasks(there, tasks, messages).follow());
     }
 
     private void count() {

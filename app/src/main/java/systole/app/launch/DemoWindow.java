@@ -3,13 +3,11 @@ package systole.app.launch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-import systole.app.l10n.Language;
 import systole.app.shell.Settings;
 import systole.engine.demo.Demo;
 import systole.engine.embedded.EmbeddedCluster;
 import systole.model.resource.ResourceId;
 import systole.model.xml.XmlException;
-import systole.styles.Theme;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,12 +32,7 @@ final class DemoWindow {
     static int run(Demo.Request request, WindowRequest wanted)
             throws IOException, XmlException, InterruptedException, Display.Missing {
         var ended = new CompletableFuture<Integer>();
-        Platform.setImplicitExit(false);
-        try {
-            Platform.startup(() -> {});
-        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-            throw new Display.Missing("no window can be opened (" + e.getMessage() + ")");
-        }
+        Toolkit.start();
         try (var cluster = Demo.start(request)) {
             // The picture of the shipped cluster tells a story; that of one's own is left alone.
             Optional<Runnable> incident =
@@ -87,25 +80,7 @@ final class DemoWindow {
         Path file =
                 wanted.screenshot().isPresent()
                         ? cluster.folder().resolve("picture.properties")
-                        : home().resolve("console.properties");
-        var settings = Settings.load(file, words -> System.err.println("systole: " + words));
-        wanted.theme().ifPresent(name -> settings.themeProperty().set(Theme.valueOf(name.name())));
-        wanted.language()
-                .ifPresent(
-                        code ->
-                                settings.languageProperty()
-                                        .set(
-                                                switch (code) {
-                                                    case EN -> Language.ENGLISH;
-                                                    case ZH -> Language.CHINESE;
-                                                }));
-        return settings;
-    }
-
-    private static Path home() {
-        String configured = System.getenv().getOrDefault("XDG_CONFIG_HOME", "");
-        return configured.isEmpty()
-                ? Path.of(System.getProperty("user.home", "."), ".config", "systole")
-                : Path.of(configured, "systole");
+                        : Folders.configuration().resolve("console.properties");
+        return wanted.settings(file);
     }
 }

@@ -1,5 +1,7 @@
 package systole.app.launch;
 
+import systole.app.shell.Settings;
+
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,5 +50,21 @@ record WindowRequest(
                         "a window is at most " + MOST + " and at least " + LEAST / 2 + " pixels");
             }
         }
+    }
+
+    /** What the reader prefers, kept in that file, but as wanted here. */
+    Settings settings(Path file) {
+        var settings = Settings.load(file, words -> System.err.println("systole: " + words));
+        theme.ifPresent(
+                name -> settings.themeProperty().set(systole.styles.Theme.valueOf(name.name())));
+        language.ifPresent(
+                code ->
+                        settings.languageProperty()
+                                .set(
+                                        switch (code) {
+                                            case EN -> systole.app.l10n.Language.ENGLISH;
+                                            case ZH -> systole.app.l10n.Language.CHINESE;
+                                        }));
+        return settings;
     }
 }

@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -39,7 +40,7 @@ final class Overlay extends StackPane {
     /** Shows the card at this position, in place of any other, and focuses the given part of it. */
     void open(Region content, Pos position, Node focus) {
         if (card.get().isEmpty()) {
-            focusBefore = Optional.ofNullable(getScene().getFocusOwner());
+            focusBefore = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
         }
         content.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setAlignment(content, position);

@@ -1,6 +1,7 @@
 package systole.app.shell;
 
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -8,8 +9,10 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import systole.app.l10n.Messages;
 import systole.app.task.TaskDrawer;
@@ -21,7 +24,7 @@ import java.util.Optional;
 
 /**
  * The frame of the window. Put it into a scene and it dresses the scene in the chosen theme, keeps
- * it so when the settings change, and listens to the keys of all commands.
+ * it so when the settings change, and listens to the keys of all commands, until it is taken out.
  *
  * <p>A key without Ctrl, Alt or a function key does nothing while text is being typed.
  */
@@ -33,11 +36,14 @@ public final class ShellView extends StackPane {
     private final Messages messages;
     private final PaletteViewModel palette;
     private final BorderPane frame = new BorderPane();
+    private final VBox top = new VBox();
     private final StackPane middle = new StackPane();
+    private final StackPane cover = new StackPane();
     private final Overlay overlay = new Overlay();
     private final Rail rail;
     private final Map<String, Screen> screens = new HashMap<>();
     private Optional<SidePanel> panel = Optional.empty();
+    private Subscription dressed = Subscription.EMPTY;
 
     public ShellView(ShellViewModel model, TaskLog tasks, Settings settings, Messages messages) {
         this.model = model;
@@ -51,16 +57,23 @@ public final class ShellView extends StackPane {
         drawer.managedProperty().bind(drawer.visibleProperty());
         getStyleClass().add("shell");
         middle.getStyleClass().add("middle");
-        frame.setTop(new TopBar(model, settings, messages, this::openPalette));
+        cover.setPickOnBounds(false);
+        top.getChildren().add(new TopBar(model, settings, messages, this::openPalette));
+        frame.setTop(top);
         frame.setLeft(rail);
-        frame.setCenter(middle);
+        frame.setCenter(new StackPane(middle, cover));
         frame.setBottom(new VBox(drawer, new StatusLine(model, tasks, messages)));
         getChildren().addAll(frame, overlay);
         model.commands().addAll(new ShellCommands(this, model, settings).list());
         model.currentScreenProperty().subscribe(this::showScreen);
         model.staleProperty().subscribe(stale -> middle.pseudoClassStateChanged(STALE, stale));
         sceneProperty()
-                .subscribe((before, after) -> Optional.ofNullable(after).ifPresent(this::dress));
+                .subscribe(
+                        (before, after) -> {
+                            dressed.unsubscribe();
+                            dressed = Subscription.EMPTY;
+                            Optional.ofNullable(after).ifPresent(this::dress);
+                        });
     }
 
     /** Gives a screen its place in the rail; the first one added is shown. */
@@ -99,6 +112,36 @@ public final class ShellView extends StackPane {
         return panel.map(SidePanel::content);
     }
 
+    /** Puts a strip below the top bar, over every screen. */
+    public void setNotice(Region strip) {
+        top.getChildren().setAll(top.getChildren().getFirst(), strip);
+    }
+
+    /** Puts something in front of the screens; it is seen as long as it is visible. */
+    public void setCover(Region front) {
+        cover.getChildren().setAll(front);
+    }
+
+    /** Shows a card of one's own; {@code onClosed} is told once, whoever closes it. */
+    public void openCard(Region card, Node focus, Runnable onClosed) {
+        overlay.open(card, Pos.CENTER, focus);
+        var watching = new Subscription[1];
+        watching[0] =
+                overlay.cardProperty()
+                        .subscribe(
+                                (_, _) -> {
+                                    watching[0].unsubscribe();
+                                    onClosed.run();
+                                });
+    }
+
+    /** Closes the card, if this is the one. */
+    public void closeCard(Region card) {
+        if (overlay.cardProperty().get().filter(open -> open == card).isPresent()) {
+            overlay.close();
+        }
+    }
+
     /** Opens the command palette. */
     public void openPalette() {
         palette.open();
@@ -128,10 +171,18 @@ public final class ShellView extends StackPane {
     }
 
     private void dress(Scene scene) {
-        settings.themeProperty().subscribe(theme -> theme.apply(scene));
-        settings.reducedMotionProperty().subscribe(reduced -> reduceMotion(scene, reduced));
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        EventHandler<KeyEvent> pressed = this::key;
+        EventHandler<KeyEvent> typed = this::typed;
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, pressed);
+        scene.addEventHandler(KeyEvent.KEY_TYPED, typed);
+        dressed =
+                settings.themeProperty()
+                        .subscribe(theme -> theme.apply(scene))
+                        .and(
+                                settings.reducedMotionProperty()
+                                        .subscribe(reduced -> reduceMotion(scene, reduced)))
+                        .and(() -> scene.removeEventHandler(KeyEvent.KEY_PRESSED, pressed))
+                        .and(() -> scene.removeEventHandler(KeyEvent.KEY_TYPED, typed));
     }
 
     /** Where the reader asks for nothing, the desktop's own preference holds. */

@@ -87,9 +87,28 @@ class MainTest {
     }
 
     @Test
-    void clusterElsewhereIsRefusedInWords() {
-        assertThat(run("console", "ssh://root@there:5560")).isEqualTo(Main.FAILED);
-        saysInOneLine("cannot reach ssh://root@there:5560");
+    void aClusterThatCannotBeReachedIsToldByName() {
+        assertThat(run("console", "--headless", "ssh://root@127.0.0.1:1")).isEqualTo(Main.FAILED);
+        saysInOneLine("cannot reach 127.0.0.1:1: Connection refused");
+    }
+
+    @Test
+    void whatIsNoAddressIsWrongUsage() {
+        assertThat(run("console", "--headless", "http://there")).isEqualTo(Main.USAGE);
+        saysInOneLine("'http://there' is no address of a cluster");
+    }
+
+    @Test
+    void aMissingKeyFileIsWrongUsage() {
+        assertThat(run("console", "--headless", "--identity", "/none", "there"))
+                .isEqualTo(Main.USAGE);
+        saysInOneLine("there is no key file /none");
+    }
+
+    @Test
+    void textNeedsAnAddress() {
+        assertThat(run("console", "--headless")).isEqualTo(Main.USAGE);
+        saysInOneLine("--headless needs an address");
     }
 
     @Test
