@@ -16,6 +16,7 @@ enum Section {
     NODES("configuration", "nodes"),
     RESOURCES("configuration", "resources"),
     CONSTRAINTS("configuration", "constraints"),
+    ACLS("configuration", "acls"),
     STATUS("status");
 
     private final List<String> path;
@@ -40,6 +41,7 @@ enum Section {
             case "rsc_location", "rsc_colocation", "rsc_order" -> CONSTRAINTS;
             case "cluster_property_set" -> CRM_CONFIG;
             case "node" -> NODES;
+            case "acl_target", "acl_role", "acl_user" -> ACLS;
             case "cib" -> CONFIGURATION;
             default -> named(xml.name());
         };

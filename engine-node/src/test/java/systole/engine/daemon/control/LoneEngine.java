@@ -1,6 +1,8 @@
 package systole.engine.daemon.control;
 
+import systole.engine.console.ConsoleLink;
 import systole.engine.console.Errands;
+import systole.engine.console.Publisher;
 import systole.engine.control.EngineObserver;
 import systole.engine.control.EngineSettings;
 import systole.engine.control.NodeEngine;
@@ -19,6 +21,7 @@ import systole.engine.scheduler.Scheduler;
 import systole.engine.tool.ClusterAccess;
 import systole.model.cib.Cib;
 import systole.model.node.NodeName;
+import systole.remote.protocol.HistoryPage;
 import systole.remote.protocol.Role;
 import systole.remote.protocol.Visitor;
 
@@ -28,20 +31,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A real engine on a loop of its own, the only member of its group. */
-final class LoneEngine implements AutoCloseable {
-    static final NodeName NAME = NodeName.of("a");
+public final class LoneEngine implements AutoCloseable {
+    /** Its name. */
+    public static final NodeName NAME = NodeName.of("a");
 
     private final LoopThread loop;
     private final FileCibStore store;
     private final NodeEngine engine;
+    private final Errands errands;
+    private final Publisher publisher;
     private final View view;
     private final CountDownLatch leading = new CountDownLatch(1);
 
-    LoneEngine(Path folder, Cib cib, boolean quorate) throws IOException {
+    /** An engine that has not started. */
+    public LoneEngine(Path folder, Cib cib, boolean quorate) throws IOException {
         this.view = new View(1, List.of(NAME), quorate);
         this.loop = new LoopThread("engine a", new SystemTicker(), 1000, _ -> {});
         this.store = new FileCibStore(folder, loop::put);
@@ -57,11 +65,13 @@ final class LoneEngine implements AutoCloseable {
         var settings =
                 EngineSettings.of(
                         cib, Scheduler::schedule, AgentSettings.usual(folder.toString(), Map.of()));
+        this.publisher = new Publisher(cib, _ -> {});
         this.engine = new NodeEngine(NAME, ports, settings, new Watch());
+        this.errands = new Errands(NAME, engine, loop::post);
     }
 
     /** Starts it, and waits until it leads. */
-    ClusterAccess start() throws InterruptedException {
+    public ClusterAccess start() throws InterruptedException {
         loop.put(engine::start);
         if (!leading.await(30, TimeUnit.SECONDS)) {
             throw new AssertionError("it does not lead itself");
@@ -69,23 +79,28 @@ final class LoneEngine implements AutoCloseable {
         return access();
     }
 
+    /** What an administrator's tools may do. */
     ClusterAccess access() {
-        return access(new Visitor("root", "local", Role.ADMINISTER));
+        return accesses().of(new Visitor("root", "local", Role.ADMINISTER));
     }
 
-    /** What that visitor's tools may do. */
-    ClusterAccess access(Visitor visitor) {
+    /** What visitors' tools may do. */
+    public EngineAccess accesses() {
         return new EngineAccess(
-                        engine,
-                        new Errands(NAME, engine, loop::post),
-                        loop::post,
-                        () -> Optional.of(view),
-                        new SystemClock())
-                .of(visitor);
+                engine, errands, loop::post, () -> Optional.of(view), new SystemClock());
+    }
+
+    /** What visitors' consoles get. */
+    public ConsoleLink.Source source() {
+        return new ConsoleLink.Source(
+                publisher,
+                errands::submit,
+                _ -> CompletableFuture.completedFuture(HistoryPage.EMPTY));
     }
 
     @Override
     public void close() {
+        publisher.close();
         loop.put(engine::halt);
         loop.close();
         store.close();
@@ -94,6 +109,7 @@ final class LoneEngine implements AutoCloseable {
     private final class Watch implements EngineObserver {
         @Override
         public void cibChanged(Cib before, Cib after) {
+            publisher.cib(after);
             leading.countDown();
         }
     }

@@ -1,0 +1,5 @@
+/** Tests of what consoles are told. */
+@NullMarked
+package systole.engine.console;
+
+import org.jspecify.annotations.NullMarked;
