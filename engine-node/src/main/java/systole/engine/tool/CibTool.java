@@ -87,8 +87,8 @@ final class CibTool implements Tool {
         boolean leads = standing.controller().filter(standing.self()::equals).isPresent();
         return new ToolResult(
                 "",
-                "CIB on %s _is%s_ the master instance\n"
-                        .formatted(standing.self(), leads ? "" : "_ _not"),
+                "CIB on %s %s the master instance\n"
+                        .formatted(standing.self(), leads ? "_is_" : "is _not_"),
                 leads ? 0 : 1);
     }
 

@@ -133,6 +133,63 @@ class CibToolTest {
     }
 
     @Test
+    void erasingLeavesTheNodesAndHasToBeMeant() {
+        FakeCluster cluster = FakeCluster.heartbeat();
+        assertThat(cluster.run("cibadmin", "-E").err())
+                .startsWith("The supplied command is considered dangerous.");
+        assertThat(cluster.commands()).isEmpty();
+
+        assertThat(cluster.run("cibadmin", "-E", "-f")).isEqualTo(SILENCE);
+
+        assertThat(cluster.cib().configuration().resources()).isEmpty();
+        assertThat(cluster.cib().configuration().nodes()).hasSize(2);
+        assertThat(cluster.cib().version().toString()).isEqualTo("0.6.0");
+    }
+
+    @Test
+    void digestIsTheSameHoweverTheXmlIsLaidOut() {
+        FakeCluster cluster = FakeCluster.heartbeat();
+
+        ToolResult one = cluster.run("cibadmin", "-5", "-X", "<a b=\"1\">\n  <c/>\n</a>");
+
+        assertThat(one.err()).isEqualTo("Digest: ");
+        assertThat(one.out()).matches("[0-9a-f]{32}\n");
+        assertThat(cluster.run("cibadmin", "-5", "-X", "<a b=\"1\"><c/></a>")).isEqualTo(one);
+        assertThat(cluster.run("cibadmin", "-5", "-X", "<a b=\"2\"><c/></a>").out())
+                .isNotEqualTo(one.out());
+        assertThat(cluster.run("cibadmin", "--md5-sum").exit()).isZero();
+    }
+
+    @Test
+    void whoLeadsIsTold() {
+        assertThat(FakeCluster.heartbeat().run("cibadmin", "-m"))
+                .isEqualTo(new ToolResult("", "CIB on mysql1 _is_ the master instance\n", 0));
+        assertThat(FakeCluster.heartbeat().withoutQuorum().run("cibadmin", "-m"))
+                .isEqualTo(new ToolResult("", "CIB on mysql1 is _not_ the master instance\n", 1));
+    }
+
+    @Test
+    void nodesThatAreNotThereDoNotAnswer() {
+        FakeCluster cluster = FakeCluster.heartbeat();
+
+        assertThat(cluster.run("cibadmin", "-Q", "-h", "mysql1").exit()).isZero();
+        assertThat(cluster.run("cibadmin", "-Q", "-h", "mysql9"))
+                .isEqualTo(new ToolResult("", "Call failed: Remote node did not respond\n", 215));
+        assertThat(cluster.run("cibadmin", "-S", "-l", "-b", "-s", "-t", "5")).isEqualTo(SILENCE);
+        assertThat(cluster.run("cibadmin", "-r").exit()).isEqualTo(227);
+    }
+
+    @Test
+    void deletingTheOtherWayIsTheSame() {
+        FakeCluster cluster = FakeCluster.heartbeat();
+
+        assertThat(cluster.run("cibadmin", "-d", "-o", "resources", "-X", "<primitive id=\"db\"/>"))
+                .isEqualTo(SILENCE);
+
+        assertThat(cluster.cib().configuration().resources()).hasSize(1);
+    }
+
+    @Test
     void withoutQuorumNothingIsWritten() {
         assertThat(FakeCluster.heartbeat().withoutQuorum().run("cibadmin", "-B"))
                 .isEqualTo(new ToolResult("", "Call failed: Write requires quorum\n", 214));

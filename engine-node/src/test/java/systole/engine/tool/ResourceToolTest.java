@@ -270,6 +270,43 @@ class ResourceToolTest {
     }
 
     @Test
+    void probesForgetWhatWasKnownAndKeepTheCount() {
+        FakeCluster cluster = FakeCluster.heartbeat();
+
+        assertThat(cluster.run("crm_resource", "-P")).isEqualTo(SILENCE);
+
+        assertThat(cluster.run("crm_resource", "-WQ", "-r", "db").out()).isEmpty();
+        assertThat(cluster.run("crm_failcount", "-GQ", "-r", "db").out()).isEqualTo("2\n");
+        assertThat(cluster.run("crm_resource", "-P", "-H", "x"))
+                .isEqualTo(error("x is not a known node", 234));
+    }
+
+    @Test
+    void refreshIsAccepted() {
+        FakeCluster cluster = FakeCluster.heartbeat();
+
+        assertThat(cluster.run("crm_resource", "-R")).isEqualTo(SILENCE);
+        assertThat(cluster.run("crm_resource", "-R", "-H", "x").exit()).isEqualTo(234);
+        assertThat(cluster.commands()).isEmpty();
+    }
+
+    @Test
+    void reportedFailureIsCountedAndShown() {
+        FakeCluster cluster = FakeCluster.heartbeat();
+
+        assertThat(cluster.run("crm_resource", "-F", "-r", "db", "-H", "mysql1"))
+                .isEqualTo(SILENCE);
+
+        assertThat(cluster.run("crm_failcount", "-GQ", "-r", "db").out()).isEqualTo("3\n");
+        assertThat(cluster.run("crm_resource", "-x", "-r", "db").out())
+                .startsWith("db\t(heartbeat::ocf:mysql):\tStarted mysql1 FAILED\n");
+        assertThat(cluster.run("crm_resource", "-F", "-r", "db").err())
+                .isEqualTo("Please supply a hostname with -H\n");
+        assertThat(cluster.run("crm_resource", "-F", "-r", "web", "-H", "mysql1").exit())
+                .isEqualTo(227);
+    }
+
+    @Test
     void resourceRunningTwiceIsShownSo() {
         String twice =
                 FakeCluster.heartbeat()

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 @Timeout(60)
@@ -98,6 +99,81 @@ class ToolClientTest {
                 .startsWith("Connection to cluster failed: no engine answers at " + folder);
         assertThat(run("cl_status", "hbstatus"))
                 .isEqualTo(new ToolResult("Heartbeat is stopped on this machine.\n", "", 1));
+    }
+
+    /** Remembers the command, and what would have been its standard input. */
+    private ToolResult elsewhere(List<String> ran, String tool, String... words) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var client =
+                new ToolClient(
+                        new ByteArrayInputStream(new byte[0]),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        folder.toString(),
+                        () -> Instant.EPOCH,
+                        (command, input) -> {
+                            ran.addAll(command);
+                            input.ifPresent(file -> ran.add(file.toString()));
+                            return 234;
+                        },
+                        () -> false);
+        int exit = client.run(tool, List.of(words));
+        return new ToolResult(
+                out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), exit);
+    }
+
+    @Test
+    void anotherNodeIsAskedBySsh() {
+        var ran = new ArrayList<String>();
+
+        ToolResult result =
+                elsewhere(ran, "crm_resource", "-W", "--host", "ops@db2:22", "-r", "it's");
+
+        assertThat(result).isEqualTo(new ToolResult("", "", 234));
+        assertThat(ran)
+                .containsExactly(
+                        "ssh",
+                        "-p",
+                        "22",
+                        "-l",
+                        "ops",
+                        "--",
+                        "db2",
+                        "crm_resource -W -r 'it'\\''s'");
+    }
+
+    @Test
+    void filesAreReadWhereTheToolWasTyped() throws IOException {
+        Path file = Files.writeString(folder.resolve("a b.xml"), Clusters.ONE_NODE);
+        var ran = new ArrayList<String>();
+
+        elsewhere(ran, "cibadmin", "--host=db2", "-Rx", file.toString(), "-o", "cib", "--modern");
+
+        assertThat(ran).endsWith("cibadmin -R -p -o cib --modern", file.toString());
+        assertThat(elsewhere(ran, "cibadmin", "--host=db2", "-R", "-x", "none"))
+                .isEqualTo(new ToolResult("", "Couldn't parse input file: none\n", 1));
+        assertThat(elsewhere(ran, "crm_resource", "--host", "-x", "-L").exit()).isEqualTo(2);
+        assertThat(elsewhere(ran, "crm_resource", "--host=db2", "-L", "-X", file.toString()).out())
+                .as("a file is looked at here")
+                .isEqualTo("NO resources configured\n");
+    }
+
+    @Test
+    void pagesForBrowsersAreWrittenHere() throws IOException {
+        Path page = folder.resolve("page.html");
+        try (var _ = open("{}")) {
+            assertThat(run("crm_mon", "-1", "-h", page.toString()))
+                    .isEqualTo(new ToolResult("", "", 0));
+            assertThat(Files.readString(page)).contains("Node: a (a-id): OFFLINE");
+            assertThat(run("crm_mon", "-1", "-h", folder + "/none/page.html").err())
+                    .startsWith("crm_mon: " + folder + "/none/page.html cannot be written");
+        }
+    }
+
+    @Test
+    void withoutAnEngineTodaysCodeIsAnother() {
+        assertThat(run("crm_mon", "-1", "--modern").exit()).isEqualTo(102);
     }
 
     @Test
