@@ -53,15 +53,25 @@ final class Lab implements AutoCloseable {
 
     /** That many hosts, each connected to the others by that many links. */
     static Lab up(int count, int links) {
+        return up(count, links, "");
+    }
+
+    /** The same, with more folders of their own, written as the script reads them. */
+    static Lab up(int count, int links, String folders) {
         try {
             Path script = script().orElseThrow();
             Path folder = Files.createDirectories(Path.of("target", "lab").toAbsolutePath());
             Path state = folder.resolve("hosts");
             Map<String, String> environment =
                     Map.of(
-                            "LAB_PREFIX", PREFIX,
-                            "LAB_STATE", state.toString(),
-                            "LAB_LINKS", Integer.toString(links));
+                            "LAB_PREFIX",
+                            PREFIX,
+                            "LAB_STATE",
+                            state.toString(),
+                            "LAB_LINKS",
+                            Integer.toString(links),
+                            "LAB_PRIVATE",
+                            folders);
             var shell = new Shell(environment, folder.resolve("lab.log"));
             var hosts = IntStream.rangeClosed(1, count).mapToObj(n -> NodeName.of(PREFIX + n));
             var lab = new Lab(script, state, shell, hosts.toList());

@@ -52,9 +52,14 @@ final class LabNode {
 
     /** Writes the files of a node that was never started. */
     void configure(Setup setup) {
+        configure(setup, lab.hosts());
+    }
+
+    /** The same for a cluster of these nodes only. */
+    void configure(Setup setup, List<NodeName> nodes) {
         try {
             Path configuration = lab.folder(name, CONFIGURATION);
-            Files.writeString(configuration.resolve("ha.cf"), setup.haCf(lab.hosts()));
+            Files.writeString(configuration.resolve("ha.cf"), setup.haCf(nodes));
             Path authkeys = configuration.resolve("authkeys");
             Files.writeString(authkeys, setup.authkeys());
             Files.setPosixFilePermissions(authkeys, PosixFilePermissions.fromString("rw-------"));

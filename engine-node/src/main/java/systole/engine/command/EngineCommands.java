@@ -17,6 +17,7 @@ public final class EngineCommands {
         commands.add(new ScheduleCommand(new SystemClock()));
         commands.add(new AuthkeysCommand(SecretBytes::next));
         commands.add(new NodeCommand());
+        commands.add(new BootstrapCommand());
         commands.addAll(ToolCommand.all());
         return commands;
     }
