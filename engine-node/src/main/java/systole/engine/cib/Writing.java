@@ -3,10 +3,14 @@ package systole.engine.cib;
 import systole.engine.election.Term;
 import systole.model.cib.Cib;
 import systole.model.cib.CibVersion;
+import systole.model.patch.Change;
 import systole.model.patch.CibPatch;
 import systole.model.patch.PatchException;
 import systole.model.xml.XmlElement;
 import systole.model.xml.XmlException;
+import systole.model.xml.XmlNode;
+import systole.model.xml.XmlReader;
+import systole.model.xml.XmlWriter;
 
 import java.util.List;
 
@@ -42,16 +46,43 @@ public final class Writing {
      * epoch is the same, so the configuration is the same.
      *
      * @throws PatchException if the configuration has moved on, naming both versions, or if the
-     *     patch touches more than the configuration
+     *     patch touches more than the configuration, or holds what XML cannot carry
      * @throws XmlException if what comes out is not a CIB
      */
     public static Cib changed(Cib cib, CibPatch patch) throws PatchException, XmlException {
         requireSameEpoch(cib, patch);
+        requireXml(patch);
         Cib patched = new CibPatch(cib.version(), patch.to(), patch.changes()).apply(cib);
         if (!patched.root().first("status").equals(cib.root().first("status"))) {
             throw new PatchException("the status section belongs to the engine");
         }
         return configuration(cib, withOwnHead(patched.root(), cib.root()));
+    }
+
+    private static void requireXml(CibPatch patch) throws PatchException {
+        for (Change change : patch.changes()) {
+            XmlElement wrap = XmlElement.of("change");
+            boolean carried =
+                    switch (change) {
+                        case Change.SetAttributes(_, var attributes) ->
+                                carries(wrap.withAttributes(attributes));
+                        case Change.Insert(_, _, XmlNode node) -> carries(wrap.append(node));
+                        case Change.Replace(_, XmlElement element) -> carries(element);
+                        case Change.Remove _ -> true;
+                    };
+            if (!carried) {
+                throw new PatchException("the change holds something that XML cannot carry");
+            }
+        }
+    }
+
+    /** Tells whether an element is the same when it has been written and read. */
+    public static boolean carries(XmlElement element) {
+        try {
+            return XmlReader.read("change", XmlWriter.write(element)).root().equals(element);
+        } catch (XmlException e) {
+            return false;
+        }
     }
 
     /**

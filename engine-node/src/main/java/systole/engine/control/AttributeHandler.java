@@ -1,6 +1,7 @@
 package systole.engine.control;
 
 import systole.engine.cib.StatusRecord;
+import systole.engine.cib.Writing;
 import systole.model.cib.Cib;
 import systole.model.cib.CibVersion;
 import systole.model.edit.StatusEdit;
@@ -31,6 +32,12 @@ final class AttributeHandler implements CommandHandler {
         NodeName node = command.node();
         if (before.configuration().node(node).isEmpty() && before.state(node).isEmpty()) {
             reply.accept(new Reply.Refused("there is no node " + node));
+            return;
+        }
+        if (!Writing.carries(
+                XmlElement.of(
+                        "nvpair", "name", command.name(), "value", command.value().orElse("")))) {
+            reply.accept(new Reply.Refused("the attribute holds something XML cannot carry"));
             return;
         }
         XmlElement root =

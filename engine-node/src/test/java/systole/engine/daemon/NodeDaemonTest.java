@@ -22,7 +22,10 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 
 /** A cluster of one node, with real sockets on the loopback interface and a real agent. */
@@ -83,19 +86,98 @@ class NodeDaemonTest {
         }
     }
 
+    @Test
+    void letsInWhoHasAKeyAndNoFurtherThanItsRole() throws Exception {
+        int port = freeTcpPort();
+        key("reader", "role=\"read\",user=\"rita\"");
+        key("operator", "role=\"operate\",user=\"otto\"");
+        NodeDaemon daemon = start(port);
+        try {
+            until("\"quorate\":true", () -> ask(new ControlRequest.Status()).out());
+
+            assertThat(ssh(port, "reader", "crm_mon -1")).contains("Current DC: alpha");
+            assertThat(ssh(port, "reader", "crm_standby -U alpha -v on"))
+                    .contains("rita may not ")
+                    .contains("needs the role operate");
+            assertThat(ssh(port, "operator", "crm_standby -U alpha -v on")).isEmpty();
+            assertThat(tool("crm_standby", "-G", "-U", "alpha").out()).contains("on");
+            assertThat(Files.readString(state.resolve("cib/journal")))
+                    .contains("\"author\":{\"user\":\"otto\",\"origin\":\"127.0.0.1\"");
+        } finally {
+            daemon.leave();
+            daemon.release(daemon.awaitEnd());
+        }
+    }
+
+    @Test
+    void portThatIsTakenKeepsNobodyFromRunning() throws Exception {
+        try (var taken = new ServerSocket(0)) {
+            NodeDaemon daemon = start(taken.getLocalPort());
+            until("\"quorate\":true", () -> ask(new ControlRequest.Status()).out());
+            daemon.leave();
+            assertThat(daemon.awaitEnd()).isZero();
+            daemon.release(0);
+        }
+    }
+
+    private void key(String name, String options) throws Exception {
+        run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", state.resolve(name).toString());
+        Files.writeString(
+                state.resolve("authorized_keys"),
+                options + " " + Files.readString(state.resolve(name + ".pub")),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    private String ssh(int port, String key, String command) throws Exception {
+        return run(
+                "ssh",
+                "-F",
+                "none",
+                "-p",
+                Integer.toString(port),
+                "-i",
+                state.resolve(key).toString(),
+                "-o",
+                "IdentitiesOnly=yes",
+                "-o",
+                "BatchMode=yes",
+                "-o",
+                "LogLevel=ERROR",
+                "-o",
+                "StrictHostKeyChecking=no",
+                "-o",
+                "UserKnownHostsFile=" + state.resolve("known_hosts"),
+                "hacluster@127.0.0.1",
+                command);
+    }
+
+    private static String run(String... words) throws Exception {
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     private NodeDaemon start() throws IOException {
+        return start(0);
+    }
+
+    /**
+     * @param consolePort 0 for none
+     */
+    private NodeDaemon start(int consolePort) throws IOException {
         String file =
                 """
                 node alpha
                 udpport %d
                 busport %d
-                consoleport 0
+                consoleport %d
                 ucast lo 127.0.0.1
                 realtime off
                 crm yes
                 use_logd yes
                 """
-                        .formatted(freeUdpPort(), freeTcpPort());
+                        .formatted(freeUdpPort(), freeTcpPort(), consolePort);
         HaCf settings =
                 HaCfReader.read(file, "ha.cf", NodeName.of("alpha")).settings().orElseThrow();
         var keys =
