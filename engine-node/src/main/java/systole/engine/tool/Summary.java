@@ -41,7 +41,7 @@ final class Summary {
         Optional<Action> stop = first(resource, "stop");
         String word = word(resource, start, stop);
         String reason =
-                word.equals("Start")
+                word.equals("Start") || word.equals("Move")
                         ? ""
                         : stop.map(Action::reason).filter(text -> !text.isEmpty()).orElse("");
         return word.isEmpty()
