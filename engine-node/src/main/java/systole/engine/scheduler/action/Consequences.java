@@ -33,6 +33,12 @@ final class Consequences {
             }
         }
         for (Dependency dependency : step.incoming()) {
+            if (step.required()
+                    && dependency.force().runnable()
+                    && dependency.first().unsure()
+                    && step.forbid(blocking(dependency.first(), dependency))) {
+                open.add(step);
+            }
             boolean lost = dependency.force() == Dependency.Force.RESTART && !step.runnable();
             if (((dependency.force().impliesFirst() && step.required()) || lost)
                     && dependency

@@ -3,6 +3,7 @@ package systole.engine.scheduler.action;
 import org.jspecify.annotations.Nullable;
 
 import systole.engine.scheduler.unpack.Host;
+import systole.engine.scheduler.unpack.Observation;
 import systole.engine.scheduler.unpack.Unit;
 import systole.model.resource.ResourceId;
 
@@ -97,6 +98,13 @@ final class Step {
 
     boolean runnable() {
         return runnable;
+    }
+
+    /** Tells whether it is the start of a unit that may run or not since a failure blocked it. */
+    boolean unsure() {
+        return unit != null
+                && operation.equals("start")
+                && unit.observations().stream().anyMatch(Observation::blocks);
     }
 
     /** Tells whether it becomes part of the transition. */

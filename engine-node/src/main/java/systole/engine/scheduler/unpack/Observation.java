@@ -31,6 +31,11 @@ public record Observation(
         return active && policy == FailurePolicy.RECOVER;
     }
 
+    /** Tells whether a failure forbids to touch it. */
+    public boolean blocks() {
+        return policy == FailurePolicy.BLOCK;
+    }
+
     /** The last result of an operation. */
     public Optional<HistoryEntry> entry(String key) {
         return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();

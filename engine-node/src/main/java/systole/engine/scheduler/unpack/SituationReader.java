@@ -165,7 +165,7 @@ public final class SituationReader {
     }
 
     private static boolean blocked(Settings settings, List<Observation> observations) {
-        return observations.stream().anyMatch(one -> one.policy() == FailurePolicy.BLOCK)
+        return observations.stream().anyMatch(Observation::blocks)
                 || (settings.multiple() == Settings.MultipleActive.BLOCK
                         && observations.stream().filter(Observation::active).count() > 1);
     }
