@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import systole.model.node.NodeName;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class BootstrapTest {
     private static final List<String> WATCHED = List.of("/etc/ha.d", "/opt", "/usr/local/bin");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(2);
+    private static final long LARGE_BYTES = 100_000;
     private static final int LIMIT_MINUTES = 6;
 
     private Lab lab;
@@ -78,6 +80,7 @@ class BootstrapTest {
         Run run = bootstrap();
 
         assertThat(run.exit()).as(run.text()).isZero();
+        assertThat(run.text()).endsWith(newcomer + " is a member now\n");
         for (LabNode member : members) {
             Patience.await(
                     member.name() + " to see four",
@@ -124,7 +127,52 @@ class BootstrapTest {
         assertThat(members.stream().map(LabNode::view)).isEqualTo(views);
     }
 
+    @Test
+    void askedToEndHalfWayItTakesEverythingBack() throws IOException {
+        SortedMap<String, String> before = contents();
+        Process process = startBootstrap();
+        Patience.await("the second member's turn", PATIENCE.multipliedBy(3), () -> told("6/9 "));
+
+        lab.exec(
+                members.getFirst().name(),
+                List.of(
+                        "sh",
+                        "-c",
+                        "for p in /proc/[0-9]*; do"
+                                + " if tr '\\0' ' ' <$p/cmdline | grep -q 'java .* bootstrap ';"
+                                + " then kill -TERM ${p#/proc/}; fi; done"));
+        Run run = await(process);
+
+        assertThat(run.exit()).as(run.text()).isNotZero();
+        assertThat(run.text()).contains("failed: interrupted", "all is as it was before");
+        assertThat(contents()).isEqualTo(before);
+        List<NodeName> three = members.stream().map(LabNode::name).toList();
+        for (LabNode member : members) {
+            Patience.await(
+                    member.name() + " to see all again",
+                    PATIENCE,
+                    () -> member.seesOnline(three) && member.isQuorate());
+        }
+        assertThat(watch.holdings().overlapsSince(Instant.EPOCH, Instant.now())).isEmpty();
+    }
+
+    private boolean told(String words) {
+        try {
+            return Files.readString(told()).contains(words);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Path told() {
+        return lab.folder(members.getFirst().name(), "/srv/bootstrap");
+    }
+
     private Run bootstrap() throws IOException {
+        return await(startBootstrap());
+    }
+
+    private Process startBootstrap() {
         var command = new ArrayList<String>();
         command.addAll(List.of("exec", members.getFirst().name().value(), "sh", "-c"));
         command.add(
@@ -132,7 +180,10 @@ class BootstrapTest {
         command.add("sh");
         command.addAll(
                 JavaCommand.systole("bootstrap", "root@" + newcomer, "--state", "/srv/systole"));
-        Process process = lab.start(command.toArray(String[]::new));
+        return lab.start(command.toArray(String[]::new));
+    }
+
+    private Run await(Process process) throws IOException {
         try {
             assertThat(process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
@@ -141,22 +192,39 @@ class BootstrapTest {
         } finally {
             process.destroy();
         }
-        String text = Files.readString(lab.folder(members.getFirst().name(), "/srv/bootstrap"));
-        return new Run(process.exitValue(), text);
+        return new Run(process.exitValue(), Files.readString(told()));
     }
 
     private String haCfOf(NodeName host) throws IOException {
         return Files.readString(lab.folder(host, "/etc/ha.d/ha.cf"));
     }
 
-    /** All files that the command could change, on all hosts. */
+    /** All files that the command could change, on all hosts, and when they were written. */
     private SortedMap<String, String> everything() throws IOException {
+        return files(file -> String.valueOf(Files.getLastModifiedTime(file)));
+    }
+
+    /** What is in them; of large ones how much. */
+    private SortedMap<String, String> contents() throws IOException {
+        return files(
+                file ->
+                        Files.size(file) > LARGE_BYTES
+                                ? Files.size(file) + " bytes"
+                                : Files.readString(file, StandardCharsets.ISO_8859_1));
+    }
+
+    /** What counts of a file. */
+    private interface Trait {
+        String of(Path file) throws IOException;
+    }
+
+    private SortedMap<String, String> files(Trait trait) throws IOException {
         var all = new TreeMap<String, String>();
         for (NodeName host : lab.hosts()) {
             for (String folder : WATCHED) {
                 try (Stream<Path> files = Files.walk(lab.folder(host, folder))) {
                     for (Path file : files.filter(Files::isRegularFile).toList()) {
-                        all.put(file.toString(), String.valueOf(Files.getLastModifiedTime(file)));
+                        all.put(file.toString(), trait.of(file));
                     }
                 }
             }

@@ -124,7 +124,7 @@ public final class Bootstrap {
                         .map(Host::name)
                         .filter(member -> cluster.standby(member).orElse(false))
                         .collect(Collectors.toSet());
-        return new Steps(blueprint, newcomer, facts.one("java").orElse(""), cluster, patience)
+        return new Steps(blueprint, newcomer, facts, cluster, patience)
                 .of(members, resting, ready.haCf());
     }
 

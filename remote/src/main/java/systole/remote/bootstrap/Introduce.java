@@ -1,7 +1,5 @@
 package systole.remote.bootstrap;
 
-import systole.remote.bootstrap.Put.ConfigurationFile;
-
 /**
  * Makes the newcomer known to a member: writes its ha.cf and restarts its engine, which takes in
  * new nodes only when it starts. Its resources move away first, and the others go on.

@@ -1,7 +1,5 @@
 package systole.remote.bootstrap;
 
-import systole.remote.bootstrap.Shell.Input;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,29 +41,6 @@ final class Put implements Step {
     public void undo() throws StepFailedException {
         for (ConfigurationFile file : begun.reversed()) {
             file.restore(host);
-        }
-    }
-
-    /**
-     * A file of the cluster.
-     *
-     * @param mode as {@code chmod} reads it
-     * @param kept where the former one is kept
-     */
-    record ConfigurationFile(String path, String mode, String text, String kept) {
-
-        void write(Host host, String owner) throws StepFailedException {
-            host.run(
-                    Script.named("write")
-                            .with("file", path)
-                            .with("mode", mode)
-                            .with("owner", owner)
-                            .with("kept", kept),
-                    Input.text(text));
-        }
-
-        void restore(Host host) throws StepFailedException {
-            host.run(Script.named("restore").with("file", path).with("kept", kept));
         }
     }
 }

@@ -1,7 +1,5 @@
 package systole.remote.bootstrap;
 
-import systole.remote.bootstrap.Put.ConfigurationFile;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +11,11 @@ import java.util.Set;
  * <p>The newcomer starts before any member knows it and waits. Then the members learn of it one
  * after the other, the one that leads last. Meanwhile some count with one node more than others; a
  * majority of either always shares a member with one of the other, so no two sides can act.
+ *
+ * @param facts what the newcomer said before
  */
-record Steps(Blueprint blueprint, Host newcomer, String java, Cluster cluster, Patience patience) {
+record Steps(
+        Blueprint blueprint, Host newcomer, HostFacts facts, Cluster cluster, Patience patience) {
 
     /**
      * All steps.
@@ -24,7 +25,7 @@ record Steps(Blueprint blueprint, Host newcomer, String java, Cluster cluster, P
      */
     List<Step> of(List<Host> members, Set<String> resting, String haCf) {
         var steps = new ArrayList<Step>();
-        steps.add(new Install(newcomer, blueprint, java));
+        steps.add(new Install(newcomer, blueprint, facts.one("java").orElse("")));
         steps.add(new Put(newcomer, files(haCf)));
         steps.add(new Begin(newcomer, blueprint));
         var gathering = new Gathering(cluster, patience, Set.copyOf(blueprint.members()));
@@ -41,7 +42,7 @@ record Steps(Blueprint blueprint, Host newcomer, String java, Cluster cluster, P
             steps.add(
                     new Introduce(
                             members.get(i),
-                            file("ha.cf", "644", haCf),
+                            file("ha.cf", "644", haCf, true),
                             blueprint.state(),
                             last ? all() : gathering,
                             gathering));
@@ -59,16 +60,20 @@ record Steps(Blueprint blueprint, Host newcomer, String java, Cluster cluster, P
 
     private List<ConfigurationFile> files(String haCf) {
         var files = new ArrayList<ConfigurationFile>();
-        files.add(file("authkeys", "600", blueprint.authkeys()));
+        files.add(there("authkeys", "600", blueprint.authkeys()));
         blueprint
                 .authorizedKeys()
-                .ifPresent(text -> files.add(file("authorized_keys", "644", text)));
-        files.add(file("ha.cf", "644", haCf));
+                .ifPresent(text -> files.add(there("authorized_keys", "644", text)));
+        files.add(there("ha.cf", "644", haCf));
         return files;
     }
 
-    private ConfigurationFile file(String name, String mode, String text) {
+    private ConfigurationFile there(String name, String mode, String text) {
+        return file(name, mode, text, facts.digest(name).isPresent());
+    }
+
+    private ConfigurationFile file(String name, String mode, String text, boolean former) {
         String path = blueprint.file(name);
-        return new ConfigurationFile(path, mode, text, path + ".before-" + newcomer.name());
+        return new ConfigurationFile(path, mode, text, path + ".before-" + newcomer.name(), former);
     }
 }

@@ -8,5 +8,6 @@ chmod "$mode" "$file.new"
 if id -u "${owner%%:*}" >/dev/null 2>&1; then
     chown "$owner" "$file.new" 2>/dev/null || true
 fi
+rm -f "$kept"
 [ ! -e "$file" ] || cp -p "$file" "$kept"
 mv "$file.new" "$file"
