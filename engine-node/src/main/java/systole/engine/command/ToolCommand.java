@@ -6,8 +6,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 import systole.engine.daemon.control.ToolClient;
-import systole.engine.os.SystemClock;
-import systole.engine.tool.Toolbox;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,17 +48,12 @@ public final class ToolCommand implements Callable<Integer> {
      */
     public static OptionalInt quick(String... words) {
         return words.length > 0 && ToolClient.names().contains(words[0])
-                ? OptionalInt.of(run(words[0], List.of(words).subList(1, words.length)))
+                ? OptionalInt.of(ToolMain.run(words[0], List.of(words).subList(1, words.length)))
                 : OptionalInt.empty();
-    }
-
-    private static int run(String tool, List<String> arguments) {
-        return ToolClient.ofThisProcess(new SystemClock())
-                .run(tool, Toolbox.inEnvironment(tool, arguments, System.getenv()));
     }
 
     @Override
     public Integer call() {
-        return run(tool, arguments);
+        return ToolMain.run(tool, arguments);
     }
 }

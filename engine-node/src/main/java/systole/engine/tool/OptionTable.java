@@ -26,23 +26,31 @@ final class OptionTable {
 
     private final String tool;
     private final String help;
-    private final List<Option> options;
+    private List<Option> options = List.of();
 
     private record Option(char letter, String word, boolean valued) {}
 
-    private OptionTable(String tool, String help, List<Option> options) {
+    private OptionTable(String tool, String help) {
         this.tool = tool;
         this.help = help;
-        this.options = options;
     }
 
-    /** The table a help text declares. */
+    /**
+     * The table a help text declares. It is read when it is first needed: starts shall be quick.
+     */
     static OptionTable of(String tool, String help) {
-        var options = new ArrayList<Option>();
-        help.lines().forEach(line -> options.add(option(line)));
-        options.add(new Option('?', "help", false));
-        options.add(new Option(Given.MODERN, "modern", false));
-        return new OptionTable(tool, help, List.copyOf(options));
+        return new OptionTable(tool, help);
+    }
+
+    private synchronized List<Option> options() {
+        if (options.isEmpty()) {
+            var declared = new ArrayList<Option>();
+            help.lines().forEach(line -> declared.add(option(line)));
+            declared.add(new Option('?', "help", false));
+            declared.add(new Option(Given.MODERN, "modern", false));
+            options = List.copyOf(declared);
+        }
+        return options;
     }
 
     private static Option option(String line) {
@@ -88,7 +96,7 @@ final class OptionTable {
         for (int i = 1; i < argument.length(); i++) {
             char letter = argument.charAt(i);
             Option option =
-                    options.stream()
+                    options().stream()
                             .filter(one -> one.letter() == letter)
                             .findFirst()
                             .orElseThrow(() -> wrong("invalid option -- '" + letter + "'"));
@@ -119,7 +127,7 @@ final class OptionTable {
 
     private Option named(String word) throws Refusal {
         List<Option> meant =
-                options.stream()
+                options().stream()
                         .filter(one -> !word.isEmpty() && one.word().startsWith(word))
                         .toList();
         Optional<Option> exact = meant.stream().filter(one -> one.word().equals(word)).findFirst();
@@ -150,7 +158,7 @@ final class OptionTable {
         given.forEach(
                 (letter, value) -> {
                     words.add(letter == Given.MODERN ? "--modern" : "-" + letter);
-                    if (options.stream()
+                    if (options().stream()
                             .anyMatch(option -> option.letter() == letter && option.valued())) {
                         words.add(value);
                     }

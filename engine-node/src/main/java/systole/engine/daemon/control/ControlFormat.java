@@ -46,9 +46,11 @@ final class ControlFormat {
     static byte[] line(ControlRequest request) {
         return line(
                 json -> {
-                    switch (request) {
-                        case ControlRequest.Status() -> json.writeBooleanProperty("status", true);
-                        case ControlRequest.Tool(ToolRequest tool) -> write(json, tool);
+                    // No pattern switch: linking one takes longer than all the rest of a client.
+                    if (request instanceof ControlRequest.Tool(ToolRequest tool)) {
+                        write(json, tool);
+                    } else {
+                        json.writeBooleanProperty("status", true);
                     }
                 });
     }
@@ -175,13 +177,16 @@ final class ControlFormat {
 
     private static void field(JsonParser json, Fields fields) throws MalformedRequestException {
         String name = json.currentName();
-        switch (json.nextToken()) {
+        JsonToken token = json.nextToken();
+        if (token == null) {
+            throw new MalformedRequestException("ends too early");
+        }
+        switch (token) {
             case VALUE_STRING -> fields.texts.put(name, json.getString());
             case VALUE_NUMBER_INT -> fields.numbers.put(name, json.getIntValue());
             case VALUE_TRUE, VALUE_FALSE -> fields.flags.put(name, json.getBooleanValue());
             case START_ARRAY -> fields.lists.put(name, texts(json));
             case START_OBJECT -> fields.maps.put(name, textsByName(json));
-            case null -> throw new MalformedRequestException("ends too early");
             default -> {
                 // Nothing, or a fraction: no field of this format holds one.
             }
