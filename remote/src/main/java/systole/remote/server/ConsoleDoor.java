@@ -124,15 +124,15 @@ public final class ConsoleDoor implements AutoCloseable {
 
     private void prepare(KeyPair hostKey) {
         DoorLimits limits = settings.limits();
-        Seats seats = new Seats(limits, timer);
+        Gate gate = new Gate(keys, limits.wrongKeys(), settings.clock(), strangers);
+        Seats seats = new Seats(limits, timer, gate::admitsStill);
         SshBasics.applyTo(server, io, timer);
         DoorTerms.applyTo(server);
         server.setHost(settings.listen().getAddress().getHostAddress());
         server.setPort(settings.listen().getPort());
         server.setKeyPairProvider(KeyPairProvider.wrap(List.of(hostKey)));
         server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
-        server.setPublickeyAuthenticator(
-                new Gate(keys, limits.wrongKeys(), settings.clock(), strangers));
+        server.setPublickeyAuthenticator(gate);
         server.addSessionListener(new Grace(timer, limits.sessionsFromOne(), limits.login()));
         server.addSessionListener(seats);
         server.addChannelListener(seats);

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param sessionsFromOne at a time, from one address
  * @param sessions at a time, from all
  * @param idle how long a session may ask for nothing
- * @param alive how often it is asked whether the other end is still there; the third time without
- *     an answer ends the session
+ * @param alive how often it is asked whether the other end is still there and its key still good;
+ *     the third time without an answer ends the session
  * @param console what a console may take
  */
 public record DoorLimits(

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 final class Gate implements PublickeyAuthenticator {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final AttributeKey<Visitor> VISITOR = new AttributeKey<>();
+    private static final AttributeKey<AuthorizedKey> KEY = new AttributeKey<>();
     private static final AttributeKey<Integer> REFUSED = new AttributeKey<>();
 
     private final KeysFile file;
@@ -63,6 +64,7 @@ final class Gate implements PublickeyAuthenticator {
             if (KeyUtils.compareKeys(key.key(), shown)) {
                 var reason = key.refusal(from.getAddress(), clock.instant());
                 if (reason.isEmpty()) {
+                    session.setAttribute(KEY, key);
                     session.setAttribute(VISITOR, visitor(key, login, from.getAddress()));
                     return true;
                 }
@@ -70,6 +72,14 @@ final class Gate implements PublickeyAuthenticator {
             }
         }
         return refused(session, refusal);
+    }
+
+    /** Whether the key somebody came in with still opens the door, in the same way. */
+    boolean admitsStill(ServerSession session) {
+        AuthorizedKey key = session.getAttribute(KEY);
+        return key != null
+                && file.keys().keys().contains(key)
+                && key.until().map(clock.instant()::isBefore).orElse(true);
     }
 
     private static Visitor visitor(AuthorizedKey key, String login, InetAddress from) {

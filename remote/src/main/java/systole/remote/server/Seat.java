@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** One session of a visitor, for as long as they want something and are there. */
 final class Seat {
@@ -23,12 +24,18 @@ final class Seat {
     private final ServerSession session;
     private final Duration idle;
     private final ScheduledExecutorService timer;
+    private final Predicate<ServerSession> welcome;
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Future<?> beat;
     private @Nullable Future<?> alarm;
     private int channels;
 
-    Seat(ServerSession session, DoorLimits limits, ScheduledExecutorService timer) {
+    Seat(
+            ServerSession session,
+            DoorLimits limits,
+            ScheduledExecutorService timer,
+            Predicate<ServerSession> welcome) {
+        this.welcome = welcome;
         this.session = session;
         this.idle = limits.idle();
         this.timer = timer;
@@ -49,7 +56,7 @@ final class Seat {
         }
     }
 
-    void leave() {
+    void end() {
         beat.cancel(false);
         calm();
     }
@@ -67,11 +74,19 @@ final class Seat {
     }
 
     private void tooIdle() {
-        Gate.leave(
-                session, SshConstants.SSH2_DISCONNECT_BY_APPLICATION, "nothing was asked for long");
+        leave("nothing was asked for long");
+    }
+
+    private void leave(String why) {
+        Gate.leave(session, SshConstants.SSH2_DISCONNECT_BY_APPLICATION, why);
     }
 
     private void ask() {
+        if (!welcome.test(session)) {
+            beat.cancel(false);
+            leave("the key opens nothing here any more");
+            return;
+        }
         if (unanswered.incrementAndGet() > MOST_UNANSWERED) {
             LOG.info("console address={} does not answer", session.getClientAddress());
             session.close(true);

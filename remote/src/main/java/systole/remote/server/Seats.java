@@ -12,17 +12,21 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
 
 /**
  * Bounds what those can take who have shown a key: some sessions from one address, some from all,
- * none for who asks for nothing or is not there any more.
+ * none for who asks for nothing, is not there any more, or whose key was taken away.
  */
 final class Seats implements SessionListener, ChannelListener {
     private final DoorLimits limits;
     private final ScheduledExecutorService timer;
+    private final Predicate<ServerSession> welcome;
     private final Map<Session, Seat> seats = new HashMap<>();
 
-    Seats(DoorLimits limits, ScheduledExecutorService timer) {
+    /** Asks from time to time whether somebody is still welcome. */
+    Seats(DoorLimits limits, ScheduledExecutorService timer, Predicate<ServerSession> welcome) {
+        this.welcome = welcome;
         this.limits = limits;
         this.timer = timer;
     }
@@ -42,7 +46,7 @@ final class Seats implements SessionListener, ChannelListener {
     public synchronized void sessionClosed(Session session) {
         Seat seat = seats.remove(session);
         if (seat != null) {
-            seat.leave();
+            seat.end();
         }
     }
 
@@ -72,7 +76,9 @@ final class Seats implements SessionListener, ChannelListener {
         if (seats.size() >= limits.sessions()) {
             return "there are " + seats.size() + " sessions already";
         }
-        seats.put(session, new Seat(session, limits, timer));
+        if (!session.isClosing()) { // nobody would say that it is closed
+            seats.put(session, new Seat(session, limits, timer, welcome));
+        }
         return "";
     }
 

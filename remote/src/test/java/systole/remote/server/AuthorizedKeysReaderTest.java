@@ -65,6 +65,16 @@ final class AuthorizedKeysReaderTest {
                 .contains("shows a key that is not good for that address");
     }
 
+    /** So that who came in before the file was read again stays. */
+    @Test
+    void theSameLineIsTheSameKey() {
+        String line =
+                "from=\"10.*,::/0\",expiry-time=\"20300615Z\",role=\"operate\" " + WORD + " al";
+
+        assertThat(one("# more\n" + line)).isEqualTo(one(line));
+        assertThat(one(line.replace("operate", "read"))).isNotEqualTo(one(line));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "20300615,2030-06-14T22:00:00Z",

@@ -64,10 +64,10 @@ final class House implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), door.port());
     }
 
-    void reopen() throws IOException {
+    void reopen(DoorLimits limits) throws IOException {
         int port = door.port();
         door.close();
-        door = open(DoorLimits.USUAL, port);
+        door = open(limits, port);
     }
 
     /** Makes a key pair; gives back the file of the private one. */

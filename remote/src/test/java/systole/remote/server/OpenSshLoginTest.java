@@ -15,6 +15,7 @@ import systole.remote.server.House.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -167,9 +168,31 @@ final class OpenSshLoginTest {
     }
 
     @Test
+    void whoseKeyIsTakenAwayHasToLeave() throws Exception {
+        DoorLimits usual = DoorLimits.USUAL;
+        var watchful =
+                new DoorLimits(
+                        usual.login(),
+                        usual.wrongKeys(),
+                        usual.sessionsFromOne(),
+                        usual.sessions(),
+                        usual.idle(),
+                        Duration.ofMillis(200),
+                        usual.console());
+        house.reopen(watchful);
+        Process ssh = house.start(House.with(house.ssh(alice), "wait"));
+        FakeLink.await(house.reception.waiting, "the tool runs");
+
+        Files.writeString(house.keys, "# nobody\n");
+
+        assertThat(House.end(ssh).err()).contains("the key opens nothing here any more");
+        FakeLink.await(house.reception.interrupted, "the tool ends");
+    }
+
+    @Test
     void theHostKeyStaysTheSame() throws Exception {
         assertThat(house.ask(alice, "whoami").code()).isZero();
-        house.reopen();
+        house.reopen(DoorLimits.USUAL);
 
         Outcome again =
                 house.run(
@@ -177,7 +200,7 @@ final class OpenSshLoginTest {
         assertThat(again.out()).as(again.err()).startsWith("alice");
 
         Files.delete(house.hostKey);
-        house.reopen();
+        house.reopen(DoorLimits.USUAL);
         assertThat(house.ask(alice, "whoami").err()).contains("IDENTIFICATION HAS CHANGED");
     }
 

@@ -20,6 +20,16 @@ final class FrameCodecFuzzTest {
         read(data.consumeRemainingAsBytes());
     }
 
+    /** Frames with a few bytes changed, which gets further than any bytes. */
+    @FuzzTest(maxDuration = "30s")
+    void changedFramesAreReadOrRefused(FuzzedDataProvider data) {
+        byte[] frame = FrameCodec.encode(data.pickValue(Frames.all()));
+        for (int edits = data.consumeInt(1, 4); edits > 0; edits--) {
+            frame[data.consumeInt(0, frame.length - 1)] = data.consumeByte((byte) 32, (byte) 126);
+        }
+        read(frame);
+    }
+
     /** The same without a fuzzer: frames with a few bytes changed. */
     @Test
     void damagedFramesAreReadOrRefused() {
