@@ -84,8 +84,8 @@ final class TopBar extends HBox {
         var pill = new Pill();
         pill.setId("pill-quorum");
         var shape = new StateShape(messages, HealthState.UNKNOWN, 12);
-        model.quorateProperty()
-                .subscribe(yes -> shape.setState(yes ? HealthState.RUNNING : HealthState.FAILED));
+        model.quorateProperty().subscribe(_ -> shape.setState(quorumState()));
+        model.staleProperty().subscribe(_ -> shape.setState(quorumState()));
         pill.setGraphic(shape);
         pill.leadProperty()
                 .bind(
@@ -104,6 +104,13 @@ final class TopBar extends HBox {
         pill.visibleProperty().bind(model.membersExpectedProperty().greaterThan(0));
         pill.managedProperty().bind(pill.visibleProperty());
         return pill;
+    }
+
+    private HealthState quorumState() {
+        if (model.staleProperty().get()) {
+            return HealthState.UNKNOWN;
+        }
+        return model.quorateProperty().get() ? HealthState.RUNNING : HealthState.FAILED;
     }
 
     private Pill age() {
