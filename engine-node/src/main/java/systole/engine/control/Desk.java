@@ -76,7 +76,9 @@ final class Desk {
                 + errand.visitor().user()
                 + " origin="
                 + errand.visitor().origin()
-                + (errand.reason().isEmpty() ? "" : " reason=\"" + errand.reason() + "\"");
+                + (errand.reason().isEmpty()
+                        ? ""
+                        : " reason=\"" + errand.reason().replace('"', '\'') + "\"");
     }
 
     private CommandHandler handler(Command command, Key key) {

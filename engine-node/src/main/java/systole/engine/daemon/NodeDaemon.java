@@ -302,7 +302,9 @@ final class NodeDaemon {
         }
         released = true;
         try {
-            wayIn.close();
+            if (result == 0) {
+                wayIn.close();
+            }
             publisher.close();
             errands.close();
             history.close();

@@ -32,8 +32,8 @@ class AccessListTest {
     }
 
     private static String rule(String kind, String xpath) {
-        return "<acl_permission id=\"%s-%d\" kind=\"%s\" xpath=\"%s\"/>"
-                .formatted(kind, Math.abs(xpath.hashCode()), kind, xpath);
+        return "<acl_permission id=\"%s-%08x\" kind=\"%s\" xpath=\"%s\"/>"
+                .formatted(kind, xpath.hashCode(), kind, xpath);
     }
 
     private static Verdict examine(Cib cib, Command command) {

@@ -11,6 +11,8 @@ import systole.model.xml.XmlException;
 import systole.model.xml.XmlReader;
 import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
+import systole.remote.protocol.Role;
+import systole.remote.protocol.Visitor;
 
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,9 @@ import java.util.function.UnaryOperator;
  * that one which was acknowledged can be looked for later.
  */
 public final class Administrator {
+    /** Who administrators are to the engines. */
+    static final Visitor VISITOR = new Visitor("root", "local", Role.ADMINISTER);
+
     private final World world;
     private final ClusterPlan plan;
     private final List<Machine> machines;

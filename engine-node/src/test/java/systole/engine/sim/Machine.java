@@ -15,8 +15,6 @@ import systole.model.node.NodeName;
 import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.Command;
 import systole.remote.protocol.Reply;
-import systole.remote.protocol.Role;
-import systole.remote.protocol.Visitor;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -28,8 +26,6 @@ import java.util.function.Consumer;
 public final class Machine {
     /** The beginning of the names of options that administrators mark the CIB with. */
     public static final String MARK = "mark-";
-
-    private static final Visitor ADMINISTRATOR = new Visitor("root", "local", Role.ADMINISTER);
 
     /** A machine that stands still for longer than this is reset, if it has a watchdog. */
     private static final Duration WATCHDOG = Duration.ofSeconds(10);
@@ -312,11 +308,14 @@ public final class Machine {
 
     /** Asks its engine for something; without an engine nobody answers. */
     public void submit(Command command, Consumer<Reply> replied) {
+        onEngine(engine -> engine.submit(new Errand(Administrator.VISITOR, "", command), replied));
+    }
+
+    /** Runs something on its engine's loop, if there is an engine. */
+    void onEngine(Consumer<NodeEngine> action) {
         if (running != null) {
             NodeEngine engine = running.engine();
-            running.threads()
-                    .engine()
-                    .post(() -> engine.submit(new Errand(ADMINISTRATOR, "", command), replied));
+            running.threads().engine().post(() -> action.accept(engine));
         }
     }
 
@@ -333,15 +332,15 @@ public final class Machine {
         }
 
         @Override
-        public void roleChanged(Role role) {
+        public void roleChanged(EngineObserver.Role role) {
             world.note(name + " is " + role);
-            boolean leader = role == Role.CONTROLLER;
+            boolean leader = role == EngineObserver.Role.CONTROLLER;
             if (leader != leads) {
                 leads = leader;
                 world.observe(
                         leader ? new Observation.Leads(name) : new Observation.LeadsNoMore(name));
             }
-            if (role == Role.GONE) {
+            if (role == EngineObserver.Role.GONE) {
                 left();
             }
         }
@@ -359,6 +358,11 @@ public final class Machine {
             world.note(
                     "%s transition %d: %d of %d%s"
                             .formatted(name, number, done, total, aborted ? ", aborted" : ""));
+        }
+
+        @Override
+        public void news(ClusterEvent event) {
+            world.note(name + " hears " + event);
         }
 
         @Override
