@@ -68,12 +68,16 @@ final class OwnInstallation implements AutoCloseable {
         }
     }
 
-    /** The JVM has spelt out what was written with a star. */
+    /**
+     * The JVM has spelt out what was written with a star. A node opens no windows, so their toolkit
+     * stays.
+     */
     private static List<Path> entries(String classPath) {
         return Stream.of(classPath.split(":", -1))
                 .filter(entry -> !entry.isBlank())
                 .map(entry -> Path.of(entry).toAbsolutePath())
                 .filter(Files::exists)
+                .filter(entry -> !entry.toString().contains("/javafx/"))
                 .toList();
     }
 
