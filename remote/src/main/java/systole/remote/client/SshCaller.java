@@ -22,6 +22,10 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -32,18 +36,22 @@ final class SshCaller implements Caller {
     /** What is asked for at a node. */
     static final String SUBSYSTEM = "cluster-console";
 
+    private static final int IO_THREADS = 2;
     private static final Logger LOG = LoggerFactory.getLogger(SshCaller.class);
     private static final AttributeKey<Meeting> MEETING = new AttributeKey<>();
     private static final SshdSocketAddress HERE = new SshdSocketAddress("127.0.0.1", 0);
 
     private final Destination destination;
     private final KnownHosts knownHosts;
+    private final ExecutorService io = Executors.newFixedThreadPool(IO_THREADS, daemons("link io"));
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(daemons("link alarms"));
     private final SshClient client;
 
     SshCaller(Destination destination, Identities identities, KeyRing keys, KnownHosts known) {
         this.destination = destination;
         this.knownHosts = known;
-        this.client = SshTerms.client(identities, keys);
+        this.client = SshTerms.client(identities, keys, io, timer);
         client.setServerKeyVerifier((session, _, key) -> isKnown(session, key));
         client.start();
     }
@@ -61,6 +69,12 @@ final class SshCaller implements Caller {
     @Override
     public void close() {
         client.stop();
+        timer.shutdownNow();
+        io.shutdown();
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return Thread.ofPlatform().daemon().name(name).factory();
     }
 
     private boolean isKnown(ClientSession session, PublicKey shown) {

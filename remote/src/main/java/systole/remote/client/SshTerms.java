@@ -5,17 +5,16 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.common.NamedResource;
-import org.apache.sshd.common.file.nonefs.NoneFileSystemFactory;
-import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.common.session.helpers.AbstractSessionFactory;
 import org.apache.sshd.common.signature.BuiltinSignatures;
-import org.apache.sshd.core.CoreModuleProperties;
 
 import systole.remote.ssh.Ed25519;
+import systole.remote.ssh.SshBasics;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * What a console speaks: everything a node or a jump host of today may ask for, nothing that counts
@@ -26,9 +25,14 @@ final class SshTerms {
 
     private SshTerms() {}
 
-    static SshClient client(Identities identities, KeyRing keys) {
+    static SshClient client(
+            Identities identities,
+            KeyRing keys,
+            ExecutorService io,
+            ScheduledExecutorService timer) {
         Ed25519.enable();
         SshClient client = ClientBuilder.builder().factory(Client::new).build(true);
+        SshBasics.applyTo(client, io, timer);
         client.setKeyExchangeFactories(sound(ClientBuilder.setUpDefaultKeyExchanges(true)));
         client.setCipherFactories(sound(ClientBuilder.setUpDefaultCiphers(true)));
         client.setMacFactories(sound(ClientBuilder.setUpDefaultMacs(true)));
@@ -40,16 +44,10 @@ final class SshTerms {
                         BuiltinSignatures.nistp521,
                         BuiltinSignatures.rsaSHA512,
                         BuiltinSignatures.rsaSHA256));
-        client.setFileSystemFactory(NoneFileSystemFactory.INSTANCE);
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         client.setKeyIdentityProvider(_ -> keys.keys());
         client.setAgentFactory(identities.agent().map(KeyAgent::factory).orElse(null));
-        client.setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory(null));
-        CoreModuleProperties.NIO_WORKERS.set(client, 2);
-        CoreModuleProperties.TCP_NODELAY.set(client, true);
-        CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
-        CoreModuleProperties.NIO2_READ_TIMEOUT.set(client, Duration.ZERO);
         return client;
     }
 
