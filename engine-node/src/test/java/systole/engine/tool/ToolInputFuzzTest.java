@@ -52,7 +52,7 @@ final class ToolInputFuzzTest {
         HEARTBEAT, FakeCluster.pacemaker().cib().toXml(), PATCH
     };
 
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "120s")
     void everyInputIsAnswered(FuzzedDataProvider data) {
         var words = new ArrayList<>(List.of(data.pickValue(COMMANDS).split(" ")));
         for (int i = data.consumeInt(0, 3); i > 0; i--) {
