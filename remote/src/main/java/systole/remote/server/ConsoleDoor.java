@@ -11,6 +11,7 @@ import org.apache.sshd.server.subsystem.SubsystemFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import systole.remote.protocol.Role;
 import systole.remote.protocol.Visitor;
 import systole.remote.server.Reception.Streams;
 import systole.remote.ssh.Ed25519;
@@ -47,6 +48,9 @@ public final class ConsoleDoor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleDoor.class);
     private static final int IO_THREADS = 2;
     private static final long FORGET_STRANGERS_MINUTES = 10;
+    private static final long MOST_INPUT = 16L << 20;
+    private static final long MOST_INPUT_OF_READER = 2L << 20;
+    private static final long MOST_INPUT_TOGETHER = 24L << 20;
     private static final String NO_SHELL =
             """
             There is no shell here. Ask for a tool instead, for example:
@@ -60,6 +64,7 @@ public final class ConsoleDoor implements AutoCloseable {
     private final ExecutorService io;
     private final Alarms alarms;
     private final Strangers strangers = new Strangers(this::turnedAway);
+    private final Intake intake = new Intake(MOST_INPUT_TOGETHER);
     private final AtomicBoolean willForget = new AtomicBoolean();
     private final KeysFile keys;
     private final SshServer server = new QuietServer();
@@ -157,7 +162,24 @@ public final class ConsoleDoor implements AutoCloseable {
             Errand.say(streams.err(), "systole: " + wrong.getMessage() + "\n");
             return 2;
         }
-        return words.isEmpty() ? refuseShell(streams) : reception.tool(visitor, words, streams);
+        return words.isEmpty() ? refuseShell(streams) : tool(visitor, words, streams);
+    }
+
+    private int tool(Visitor visitor, List<String> words, Streams streams)
+            throws IOException, InterruptedException {
+        long most = visitor.role() == Role.READ ? MOST_INPUT_OF_READER : MOST_INPUT;
+        try (Intake.Portion input = intake.portion(streams.in(), most)) {
+            try {
+                return reception.tool(
+                        visitor, words, new Streams(input, streams.out(), streams.err()));
+            } catch (IOException failed) {
+                if (input.refused()) {
+                    Errand.say(streams.err(), "systole: " + failed.getMessage() + "\n");
+                    return 1;
+                }
+                throw failed;
+            }
+        }
     }
 
     private int console(ChannelSession channel, Streams streams) {

@@ -119,18 +119,31 @@ final class StubbornVisitorsTest {
     }
 
     @Test
+    void whoPipesInTooMuchIsToldAndNobodyElseSuffers() throws Exception {
+        Process ssh = house.start(House.with(house.ssh(alice), "cat"));
+        Thread.startVirtualThread(() -> pour(ssh.getOutputStream(), new byte[3 << 20]));
+
+        House.Outcome told = House.end(ssh);
+
+        assertThat(told.err()).endsWith("systole: too much input\n");
+        assertThat(told.code()).isEqualTo(1);
+        assertAliceIsServed();
+    }
+
+    private static void pour(OutputStream to, byte[] bytes) {
+        try (to) {
+            to.write(bytes);
+        } catch (IOException ended) {
+            // the test sees the other end
+        }
+    }
+
+    @Test
     void newKeysOnTheWayLoseNothing() throws Exception {
-        byte[] sent = new byte[4 << 20];
+        byte[] sent = new byte[2 << 20];
         new Random(23).nextBytes(sent);
         Process ssh = house.start(House.with(house.ssh(alice, "-o", "RekeyLimit=128K"), "cat"));
-        Thread.startVirtualThread(
-                () -> {
-                    try (OutputStream in = ssh.getOutputStream()) {
-                        in.write(sent);
-                    } catch (IOException ended) {
-                        // the comparison tells
-                    }
-                });
+        Thread.startVirtualThread(() -> pour(ssh.getOutputStream(), sent));
 
         assertThat(ssh.getInputStream().readAllBytes()).isEqualTo(sent);
         assertThat(ssh.waitFor()).isZero();
