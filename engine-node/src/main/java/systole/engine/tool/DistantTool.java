@@ -29,10 +29,11 @@ public final class DistantTool {
         String name = words.isEmpty() ? "" : words.getFirst();
         List<String> arguments = words.subList(Math.min(1, words.size()), words.size());
         Needs needs = Toolbox.needs(name, arguments);
-        Optional<String> file = needs.cib().or(() -> needs.files().stream().findFirst());
-        if (file.isPresent()) {
-            outlet.print(new ToolResult("", refusal(name, file.get()), 1));
-            return 1;
+        Optional<ToolResult> early =
+                Toolbox.withoutCluster(name, arguments).or(() -> fileNeeded(name, needs));
+        if (early.isPresent()) {
+            outlet.print(early.get());
+            return early.get().exit();
         }
         Optional<String> input = Optional.empty();
         if (needs.input()) {
@@ -46,8 +47,10 @@ public final class DistantTool {
         return Toolbox.run(new ToolRequest(name, arguments, Map.of(), input), cluster, outlet);
     }
 
-    private static String refusal(String name, String file) {
-        return "%s: the file %s is not on this node; send XML with -p, and redirect what is printed\n"
-                .formatted(name, file);
+    private static Optional<ToolResult> fileNeeded(String name, Needs needs) {
+        String words = name + ": no file can be read from here; pipe it in instead (-p)\n";
+        return needs.files().isEmpty() && needs.cib().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ToolResult("", words, Given.WRONG_USAGE));
     }
 }

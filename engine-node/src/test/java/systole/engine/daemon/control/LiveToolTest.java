@@ -146,11 +146,12 @@ class LiveToolTest {
     void noFileOfTheNodeIsReadForAVisitor() throws Exception {
         var outlet = new Script();
 
-        assertThat(run(new Changing(), outlet, "crm_mon", "-1", "-X", "/etc/passwd")).isEqualTo(1);
-        assertThat(run(new Changing(), outlet, "cibadmin", "-R", "-x", "/etc/passwd")).isEqualTo(1);
+        assertThat(run(new Changing(), outlet, "crm_mon", "-1", "-X", "/etc/passwd")).isEqualTo(2);
+        assertThat(run(new Changing(), outlet, "cibadmin", "-R", "-x", "/etc/passwd")).isEqualTo(2);
 
         assertThat(outlet.printed)
-                .allSatisfy(part -> assertThat(part.err()).contains("is not on this node"));
+                .allSatisfy(
+                        part -> assertThat(part.err()).contains("no file can be read from here"));
     }
 
     @Test
