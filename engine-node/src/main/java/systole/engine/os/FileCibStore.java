@@ -194,14 +194,18 @@ public final class FileCibStore implements CibStore, AutoCloseable {
     private Saved attempt(Cib cib, List<Waiting> batch) {
         try {
             Optional<Cib> before = written;
+            List<Journal.Step> steps = before.map(known -> steps(known, batch)).orElse(List.of());
             if (before.filter(known -> follows(known, cib)).isPresent() && log.takesMore()) {
-                log.append(CibPatch.diff(before.get(), cib));
+                log.append(
+                        steps.size() == 1
+                                ? steps.getFirst().patch()
+                                : CibPatch.diff(before.get(), cib));
             } else {
                 replace(cib);
             }
             written = Optional.of(cib);
-            if (before.isPresent()) {
-                journal.add(steps(before.get(), batch));
+            if (!steps.isEmpty()) {
+                journal.add(steps);
             }
             return new Saved.Done();
         } catch (IOException | RuntimeException e) {
