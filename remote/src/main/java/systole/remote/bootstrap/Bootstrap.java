@@ -162,22 +162,29 @@ public final class Bootstrap {
 
     /** What cannot be taken back is said, and the rest goes on. */
     private void takeBack(List<Step> begun) {
+        boolean whole = true;
         for (Step step : begun.reversed()) {
-            if (step.wayBack().isEmpty()) {
-                continue;
-            }
-            progress.accept("taking back: " + step.wayBack() + " ...");
-            try {
-                step.undo();
-            } catch (StepFailedException e) {
-                progress.accept("not taken back: " + e.getMessage());
-            }
+            whole &= step.wayBack().isEmpty() || takeBack(step);
         }
         boolean together =
                 new Gathering(cluster, patience, Set.copyOf(blueprint.members())).awaitBack();
-        progress.accept(
-                together
-                        ? "all is as it was before"
-                        : "the members are not together yet: see systole status");
+        progress.accept(whole && together ? "all is as it was before" : remainder(whole));
+    }
+
+    private boolean takeBack(Step step) {
+        progress.accept("taking back: " + step.wayBack() + " ...");
+        try {
+            step.undo();
+            return true;
+        } catch (StepFailedException e) {
+            progress.accept("not taken back: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private static String remainder(boolean whole) {
+        return whole
+                ? "the members are not together yet: see systole status"
+                : "not all was taken back: see the lines above, and put that right by hand";
     }
 }

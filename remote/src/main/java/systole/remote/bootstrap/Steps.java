@@ -32,12 +32,12 @@ record Steps(
         String first = members.getFirst().name();
         boolean held = members.size() == 3 && !resting.contains(first);
         if (held) {
-            steps.add(Standby.begin(cluster, first));
+            steps.add(Standby.begin(cluster, patience, first));
         }
         for (int i = 0; i < members.size(); i++) {
             boolean last = i == members.size() - 1;
             if (held && last) {
-                steps.add(Standby.end(cluster, first));
+                steps.add(Standby.end(cluster, patience, first));
             }
             steps.add(
                     new Introduce(

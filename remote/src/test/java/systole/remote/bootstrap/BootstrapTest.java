@@ -114,6 +114,17 @@ class BootstrapTest {
     }
 
     @Test
+    void aClusterThatRefusesAStandbyForAMomentIsAskedAgain() {
+        var twin = new TwinHosts(THREE);
+        twin.refuseStandby(3);
+
+        assertThat(run(twin)).as(String.join("\n", said)).isTrue();
+
+        assertThat(twin.deeds()).contains("beta standby", "beta end of standby");
+        assertThat(twin.remains()).doesNotContainKey("beta standby");
+    }
+
+    @Test
     void dryRunSaysThePlanAndChangesNothing() {
         var twin = new TwinHosts(THREE);
 

@@ -36,6 +36,7 @@ final class TwinHosts implements Cluster {
     private final Map<String, UnaryOperator<String>> lies = new HashMap<>();
     private int failing = Integer.MAX_VALUE;
     private boolean failsLate;
+    private int refusals;
 
     /** A cluster in good order, and a bare host. */
     TwinHosts(List<String> members) {
@@ -67,6 +68,11 @@ final class TwinHosts implements Cluster {
     void fail(int deed, boolean late) {
         failing = deed;
         failsLate = late;
+    }
+
+    /** The next wishes for a standby are refused. */
+    void refuseStandby(int times) {
+        refusals = times;
     }
 
     /** The way to a host. */
@@ -219,11 +225,16 @@ final class TwinHosts implements Cluster {
 
     @Override
     public boolean setStandby(String node, boolean standby) {
+        if (refusals > 0) {
+            refusals--;
+            return false;
+        }
         deeds.add(node + (standby ? " standby" : " end of standby"));
         boolean fails = deeds.size() - 1 == failing;
         if (!fails || failsLate) {
             boolean _ = standby ? resting.add(node) : resting.remove(node);
         }
+        refusals = fails ? Standby.TRIES - 1 : 0;
         return !fails;
     }
 }
