@@ -51,7 +51,8 @@ final class SshServer {
         try {
             String publicUserKey = key(lab, lab.hosts().getFirst(), "/srv/user_key", user);
             for (NodeName host : lab.hosts()) {
-                Path folder = Files.createDirectories(lab.folder(host, "/srv/ssh/bin")).getParent();
+                Path folder = lab.folder(host, "/srv/ssh");
+                Files.createDirectories(folder.resolve("bin"));
                 String publicKey = key(lab, host, "/srv/ssh/host_key", folder.resolve("host_key"));
                 known.add(host + " " + publicKey);
                 Files.writeString(folder.resolve("authorized_keys"), publicUserKey);

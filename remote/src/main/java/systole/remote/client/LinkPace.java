@@ -15,7 +15,7 @@ public record LinkPace(Duration quiet, Duration patience, Duration stagger, Dura
     /** For people at a window. */
     public static final LinkPace USUAL =
             new LinkPace(
-                    Duration.ofSeconds(1),
+                    Duration.ofMillis(300),
                     Duration.ofSeconds(8),
                     Duration.ofMillis(150),
                     Duration.ofSeconds(2));
