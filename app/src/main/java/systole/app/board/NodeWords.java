@@ -54,9 +54,10 @@ final class NodeWords {
             return messages.now("board.node.offline");
         }
         if (view.stale()) {
-            return messages.now(
-                    "board.node.stale",
-                    card.ageProperty().get().map(old -> Spans.coarse(messages, old)).orElse("–"));
+            return card.ageProperty()
+                    .get()
+                    .map(old -> messages.now("board.node.stale", Spans.coarse(messages, old)))
+                    .orElseGet(() -> messages.now("board.node.unheard"));
         }
         var how = messages.now(view.standby() ? "board.node.standby" : "board.node.online");
         return interval(card.beatsProperty().get())

@@ -44,8 +44,7 @@ record Transcript(List<String> commands) {
         read.keySet().retainAll(Toolbox.needs(words.getFirst(), arguments).files());
         Optional<String> input = Optional.ofNullable(files.get("stdin"));
         ToolResult result =
-                Toolbox.runHere(
-                        new ToolRequest(words.getFirst(), arguments, read, input), cluster);
+                Toolbox.runHere(new ToolRequest(words.getFirst(), arguments, read, input), cluster);
         var text = new StringBuilder("$ ").append(typed);
         text.append(result.exit() == 0 ? "" : "    -> rc=" + result.exit()).append('\n');
         text.append(lines("", result.out())).append(lines("[stderr] ", result.err()));

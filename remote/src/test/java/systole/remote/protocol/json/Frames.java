@@ -179,7 +179,7 @@ final class Frames {
             return Cib.parse(
                     "test",
                     "<cib admin_epoch=\"0\" epoch=\"7\" num_updates=\"1\"><configuration><!--"
-                        + " \u4e2d --></configuration><status/></cib>");
+                            + " \u4e2d --></configuration><status/></cib>");
         } catch (XmlException e) {
             throw new AssertionError(e);
         }
