@@ -180,7 +180,7 @@ public final class AccessPolicy {
         Writing.requireSameEpoch(cib, patch);
         View view = view(cib, list);
         Cib seen = cib.withRoot(view.seen());
-        Cib wanted = new CibPatch(seen.version(), patch.to(), patch.changes()).apply(seen);
+        Cib wanted = patch.applyLater(seen);
         return CibPatch.diff(cib, cib.withRoot(view.with(wanted.root())));
     }
 

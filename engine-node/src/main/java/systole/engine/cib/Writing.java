@@ -52,7 +52,7 @@ public final class Writing {
     public static Cib changed(Cib cib, CibPatch patch) throws PatchException, XmlException {
         requireSameEpoch(cib, patch);
         requireXml(patch);
-        Cib patched = new CibPatch(cib.version(), patch.to(), patch.changes()).apply(cib);
+        Cib patched = patch.applyLater(cib);
         if (!patched.root().first("status").equals(cib.root().first("status"))) {
             throw new PatchException("the status section belongs to the engine");
         }

@@ -103,6 +103,10 @@ final class Console implements AutoCloseable {
     }
 
     /** Tells whether a resource runs there and only there, and nothing more is to be done. */
+    boolean settled() {
+        return decision().graph().isEmpty();
+    }
+
     boolean settledOn(String resource, String node) {
         Decision decision = decision();
         return runsOn(decision, resource).equals(List.of(NodeName.of(node)))

@@ -57,17 +57,16 @@ final class SeedExamplesTest {
     /** Whatever the example before has done is taken back. */
     @BeforeEach
     void begin() {
-        String whole =
-                initial.toXml()
-                        .replaceFirst(
-                                " epoch=\"1\"",
-                                " epoch=\"" + (console.cib().version().epoch() + 1) + '"');
+        console.await("what the example before began to end", Console::settled);
+        int epoch = console.cib().version().epoch() + 1;
+        String whole = initial.toXml().replaceFirst(" epoch=\"1\"", " epoch=\"" + epoch + '"');
         var request =
                 new ToolRequest("cibadmin", List.of("-R", "-p"), Map.of(), Optional.of(whole));
         assertThat(Toolbox.run(request, access)).isEqualTo(SILENCE);
         for (String node : List.of(SERVER1, C001N02)) {
             Toolbox.run(ToolRequest.of("crm_failcount", "-D", "-U", node, "-r", HTTPD), access);
         }
+        console.await("the document to arrive", c -> c.cib().version().epoch() >= epoch);
         console.await("httpd as it was", c -> c.settledOn(HTTPD, SERVER1));
         console.await("mail as it was", c -> c.settledOn(MAIL, SERVER1));
     }

@@ -36,6 +36,16 @@ public record CibPatch(CibVersion from, CibVersion to, List<Change> changes) {
         return PatchApplication.apply(this, cib);
     }
 
+    /**
+     * The CIB after the same changes, made to one whose status may have moved on since. It has the
+     * version this patch leads to, or its own if the patch leads to none.
+     *
+     * @throws PatchException if a change does not fit, or what comes out is no CIB
+     */
+    public Cib applyLater(Cib cib) throws PatchException {
+        return PatchApplication.applyLater(this, cib);
+    }
+
     /** Tells whether nothing changes but perhaps the version. */
     public boolean isEmpty() {
         return changes.isEmpty();

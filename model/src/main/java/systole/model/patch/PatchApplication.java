@@ -21,10 +21,7 @@ final class PatchApplication {
                             + " but the CIB is at "
                             + cib.version());
         }
-        XmlElement root = cib.root();
-        for (Change change : patch.changes()) {
-            root = change.apply(root);
-        }
+        XmlElement root = changed(patch, cib);
         if (!CibVersion.of(root).equals(patch.to())) {
             throw new PatchException(
                     "the change promises version "
@@ -32,6 +29,23 @@ final class PatchApplication {
                             + " but leads to "
                             + CibVersion.of(root));
         }
+        return with(cib, root);
+    }
+
+    static Cib applyLater(CibPatch patch, Cib cib) throws PatchException {
+        CibVersion version = patch.to().equals(patch.from()) ? cib.version() : patch.to();
+        return with(cib, version.mark(changed(patch, cib)));
+    }
+
+    private static XmlElement changed(CibPatch patch, Cib cib) throws PatchException {
+        XmlElement root = cib.root();
+        for (Change change : patch.changes()) {
+            root = change.apply(root);
+        }
+        return root;
+    }
+
+    private static Cib with(Cib cib, XmlElement root) throws PatchException {
         try {
             return cib.withRoot(root);
         } catch (XmlException e) {

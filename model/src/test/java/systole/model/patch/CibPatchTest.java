@@ -107,6 +107,22 @@ final class CibPatchTest {
     }
 
     @Test
+    void aPatchThatLeavesTheVersionFitsALaterOne() throws XmlException, PatchException {
+        Cib before =
+                Cib.parse("a", "<cib epoch=\"2\" num_updates=\"1\"><configuration a=\"1\"/></cib>");
+        Cib edited =
+                Cib.parse("b", "<cib epoch=\"2\" num_updates=\"1\"><configuration a=\"2\"/></cib>");
+        Cib moved =
+                Cib.parse("c", "<cib epoch=\"2\" num_updates=\"7\"><configuration a=\"1\"/></cib>");
+
+        Cib after = CibPatch.diff(before, edited).applyLater(moved);
+
+        assertThat(after.version()).isEqualTo(moved.version());
+        assertThat(after.root().first("configuration"))
+                .isEqualTo(edited.root().first("configuration"));
+    }
+
+    @Test
     void aPatchThatLeadsElsewhereThanItSaysIsRefused() throws XmlException {
         Cib cib = cib(EMPTY);
         var patch = new CibPatch(cib.version(), cib.version().nextEpoch(), List.of());
