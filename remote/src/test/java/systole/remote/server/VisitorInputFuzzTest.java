@@ -28,7 +28,7 @@ final class VisitorInputFuzzTest {
                     + KEY
                     + "\n";
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "60s")
     void anyTextIsAFileOfKeys(FuzzedDataProvider data) {
         int at = data.consumeInt(0, KEYS.length());
         int end = data.consumeInt(at, KEYS.length());

@@ -15,7 +15,7 @@ final class FrameCodecFuzzTest {
     private static final int ROUNDS = 20_000;
 
     /** Any bytes are a frame or a refusal; frames survive a round trip. */
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "60s")
     void anyBytesAreReadOrRefused(FuzzedDataProvider data) {
         read(data.consumeRemainingAsBytes());
     }
