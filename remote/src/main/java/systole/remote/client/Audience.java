@@ -23,7 +23,7 @@ final class Audience implements AutoCloseable {
 
     private final List<Stream> streams = new CopyOnWriteArrayList<>();
     private Optional<Cib> cib = Optional.empty();
-    private ClusterEvent.Membership membership = new ClusterEvent.Membership(List.of(), false);
+    private Optional<ClusterEvent.Membership> membership = Optional.empty();
     private boolean closed;
 
     synchronized Subscription subscribe(Consumer<ClusterEvent> listener) {
@@ -50,7 +50,7 @@ final class Audience implements AutoCloseable {
         switch (event) {
             case ClusterEvent.Snapshot(var whole) -> cib = Optional.of(whole);
             case ClusterEvent.Patched(var patch) -> cib = Optional.of(patch.apply(present()));
-            case ClusterEvent.Membership now -> membership = now;
+            case ClusterEvent.Membership now -> membership = Optional.of(now);
             case ClusterEvent.Seen _,
                     ClusterEvent.Beat _,
                     ClusterEvent.OperationStarted _,
@@ -87,12 +87,12 @@ final class Audience implements AutoCloseable {
             Thread.ofPlatform().daemon().name("cluster events").start(this::run);
         }
 
-        /** Begins again with the present state. */
+        /** Begins again with the present state, as far as it is known. */
         private synchronized void restart(Cib present) {
             begun = true;
             waiting.clear();
             waiting.add(new ClusterEvent.Snapshot(present));
-            waiting.add(membership);
+            membership.ifPresent(waiting::add);
             notifyAll();
         }
 

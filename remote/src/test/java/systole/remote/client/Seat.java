@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** A console's end: answers prompts, follows the events and keeps the states it was told. */
@@ -127,11 +128,20 @@ final class Seat implements AutoCloseable {
 
     /** Waits until the copy is this. */
     void await(Predicate<Cib> what) throws Exception {
+        until(() -> cib.filter(what).isPresent());
+    }
+
+    /** Waits until the membership was told that many times. */
+    void awaitMemberships(int count) throws Exception {
+        until(() -> memberships >= count);
+    }
+
+    private void until(BooleanSupplier what) throws Exception {
         var reached = new CompletableFuture<Void>();
         synchronized (this) {
             awaited =
                     () -> {
-                        if (cib.filter(what).isPresent()) {
+                        if (what.getAsBoolean()) {
                             reached.complete(null);
                         }
                     };

@@ -178,6 +178,7 @@ final class SshClusterLinkTest {
         trustAll();
         seat.connect(identities, first);
         seat.await(LinkState.Connected.class);
+        seat.awaitMemberships(1);
         var doubtful = seat.link().submit(ENDLESS);
         first.nextAsked();
 
@@ -191,6 +192,7 @@ final class SshClusterLinkTest {
         assertThat(seat.await(LinkState.Lost.class).reason()).startsWith("node1 ");
         assertThat(seat.await(LinkState.Connected.class).node()).isNotEqualTo(first.name());
         seat.await(cluster.cib()::equals);
+        seat.awaitMemberships(2);
         assertThat(seat.faults()).isEmpty();
         assertThat(seat.snapshots()).isEqualTo(2);
         assertThat(seat.memberships()).isEqualTo(2);
