@@ -3,19 +3,29 @@ package systole.engine.access;
 import systole.engine.access.AccessRule.Mark;
 import systole.model.cib.Cib;
 import systole.model.xml.XmlElement;
+import systole.remote.protocol.Role;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What the CIB's {@code acls} section says of one user. Both spellings are read: {@code acl_target}
  * with {@code acl_permission}, and the older {@code acl_user} with {@code read}, {@code write} and
  * {@code deny}.
+ *
+ * <p>Instead of rules a user may be given a role by its name: {@code <role id="operate"/>}, unless
+ * the section defines a role of its own with that name.
+ *
+ * @param role the role it gives; it has no rules then
  */
-record AccessList(String user, List<AccessRule> rules) {
+record AccessList(String user, Optional<Role> role, List<AccessRule> rules) {
     private static final int MOST_RULES = 256;
+    private static final Set<String> REFERENCES = Set.of("role", "role_ref");
 
     /** Copies the rules. */
     AccessList {
@@ -41,14 +51,25 @@ record AccessList(String user, List<AccessRule> rules) {
                         .flatMap(section -> section.elements().stream())
                         .filter(entry -> names(entry, user))
                         .toList();
-        if (entries.isEmpty()) {
-            return Optional.empty();
-        }
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(list(user, entries, acls.orElseThrow()));
+    }
+
+    private static AccessList list(String user, List<XmlElement> entries, XmlElement acls)
+            throws UnusableRuleException {
         var rules = new ArrayList<AccessRule>();
+        var roles = new ArrayList<Role>();
         for (XmlElement entry : entries) {
-            addTo(rules, entry, acls.get());
+            for (XmlElement part : entry.elements()) {
+                addTo(rules, roles, part, acls);
+            }
         }
-        return Optional.of(new AccessList(user, rules));
+        if (roles.size() > 1 || !roles.isEmpty() && !rules.isEmpty()) {
+            throw new UnusableRuleException(
+                    user + " is given a role and more; one role, or rules, not both");
+        }
+        return new AccessList(user, roles.stream().findFirst(), rules);
     }
 
     /**
@@ -57,15 +78,18 @@ record AccessList(String user, List<AccessRule> rules) {
      * @throws UnusableRuleException if one of them cannot be understood
      */
     static void check(Cib cib) throws UnusableRuleException {
-        var rules = new ArrayList<AccessRule>();
-        List<XmlElement> entries =
-                cib.root().path("configuration", "acls").stream()
-                        .flatMap(section -> section.elements().stream())
-                        .toList();
-        for (XmlElement entry : entries) {
-            rules.clear();
-            for (XmlElement rule : entry.elements()) {
-                ruleTo(rules, rule);
+        Optional<XmlElement> acls = cib.root().path("configuration", "acls");
+        if (acls.isEmpty()) {
+            return;
+        }
+        for (XmlElement entry : acls.get().elements()) {
+            if (entry.name().equals("acl_role")) {
+                var rules = new ArrayList<AccessRule>();
+                for (XmlElement rule : entry.elements()) {
+                    ruleTo(rules, rule);
+                }
+            } else {
+                list(entry.id(), List.of(entry), acls.get());
             }
         }
     }
@@ -75,22 +99,31 @@ record AccessList(String user, List<AccessRule> rules) {
                 || entry.name().equals("acl_user") && entry.id().equals(user);
     }
 
-    private static void addTo(List<AccessRule> rules, XmlElement entry, XmlElement acls)
+    private static void addTo(
+            List<AccessRule> rules, List<Role> roles, XmlElement part, XmlElement acls)
             throws UnusableRuleException {
-        for (XmlElement part : entry.elements()) {
-            switch (part.name()) {
-                case "role", "role_ref" -> {
-                    for (XmlElement role : acls.elements("acl_role")) {
-                        if (role.id().equals(part.id())) {
-                            for (XmlElement rule : role.elements()) {
-                                ruleTo(rules, rule);
-                            }
-                        }
-                    }
-                }
-                default -> ruleTo(rules, part);
+        if (!REFERENCES.contains(part.name())) {
+            ruleTo(rules, part);
+            return;
+        }
+        List<XmlElement> defined =
+                acls.elements("acl_role").stream()
+                        .filter(role -> role.id().equals(part.id()))
+                        .toList();
+        if (defined.isEmpty()) {
+            Arrays.stream(Role.values())
+                    .filter(role -> word(role).equals(part.id()))
+                    .forEach(roles::add);
+        }
+        for (XmlElement role : defined) {
+            for (XmlElement rule : role.elements()) {
+                ruleTo(rules, rule);
             }
         }
+    }
+
+    private static String word(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     private static void ruleTo(List<AccessRule> rules, XmlElement element)

@@ -21,9 +21,9 @@ import java.util.Set;
  * the command and the CIB alone.
  *
  * <p>The visitor's role decides, unless the CIB's access lists are in force and name the user: then
- * these decide alone, and may allow less or more than the role. They never bind {@code root} and
- * {@code hacluster} as administrators, so that nobody can lock everybody out. A list with a rule
- * that cannot be understood allows its user nothing.
+ * these decide alone, by rules or by another role, and may allow less or more than the way in did.
+ * They never bind {@code root} and {@code hacluster} as administrators, so that nobody can lock
+ * everybody out. A list with a rule that cannot be understood allows its user nothing.
  */
 public final class AccessPolicy {
     private static final Set<String> UNBOUND = Set.of("root", "hacluster");
@@ -50,10 +50,10 @@ public final class AccessPolicy {
     /** Tells whether the visitor may have this done. */
     public static Verdict examine(Visitor visitor, Command command, Cib cib) {
         try {
-            Optional<AccessList> list = list(visitor, cib);
-            return list.isPresent()
-                    ? byList(list.get(), command, cib)
-                    : byRole(visitor, command, cib);
+            return switch (footing(visitor, cib)) {
+                case Footing.InRole(var holder) -> byRole(holder, command, cib);
+                case Footing.Listed(var list) -> byList(list, command, cib);
+            };
         } catch (UnusableRuleException e) {
             return new Verdict.Refused(
                     visitor.user()
@@ -67,18 +67,34 @@ public final class AccessPolicy {
     /** What the visitor may see of the CIB: the same one, or a smaller one of the same version. */
     public static Cib visible(Visitor visitor, Cib cib) {
         try {
-            Optional<AccessList> list = list(visitor, cib);
-            return list.isPresent() ? seen(cib, view(cib, list.get())) : cib;
+            return switch (footing(visitor, cib)) {
+                case Footing.InRole _ -> cib;
+                case Footing.Listed(var list) -> seen(cib, view(cib, list));
+            };
         } catch (UnusableRuleException e) {
             return nothing(cib);
         }
     }
 
-    private static Optional<AccessList> list(Visitor visitor, Cib cib)
-            throws UnusableRuleException {
-        return visitor.role() == Role.ADMINISTER && UNBOUND.contains(visitor.user())
-                ? Optional.empty()
-                : AccessList.of(cib, visitor.user());
+    /** What a visitor's permissions rest on. */
+    private sealed interface Footing {
+        /** A role, the way in's or one the CIB gives. */
+        record InRole(Visitor holder) implements Footing {}
+
+        /** Rules of the CIB. */
+        record Listed(AccessList list) implements Footing {}
+    }
+
+    private static Footing footing(Visitor visitor, Cib cib) throws UnusableRuleException {
+        if (visitor.role() == Role.ADMINISTER && UNBOUND.contains(visitor.user())) {
+            return new Footing.InRole(visitor);
+        }
+        Optional<AccessList> list = AccessList.of(cib, visitor.user());
+        Optional<Role> role = list.flatMap(AccessList::role);
+        if (role.isPresent()) {
+            return new Footing.InRole(new Visitor(visitor.user(), visitor.origin(), role.get()));
+        }
+        return list.isPresent() ? new Footing.Listed(list.get()) : new Footing.InRole(visitor);
     }
 
     private static Verdict byRole(Visitor visitor, Command command, Cib cib)

@@ -30,7 +30,7 @@ final class ConsoleStream {
         record Beginning(Cib cib, ClusterEvent.Membership membership) implements News {}
 
         /** The document that came next. */
-        record Document(Cib cib) implements News {}
+        record Document(Edition edition) implements News {}
 
         /** Something else that happened. */
         record Event(ClusterEvent event) implements News {}
@@ -49,8 +49,8 @@ final class ConsoleStream {
         Thread.ofPlatform().daemon().name("console " + visitor.user()).start(this::run);
     }
 
-    synchronized void add(Cib next) {
-        present = next;
+    synchronized void add(Edition next) {
+        present = next.cib();
         add(new News.Document(next));
     }
 
@@ -103,9 +103,9 @@ final class ConsoleStream {
                 listener.accept(sight.beginning(cib));
                 listener.accept(members);
             }
-            case News.Document(Cib cib) -> {
+            case News.Document(Edition edition) -> {
                 if (!overtaken()) {
-                    sight.next(cib).ifPresent(listener);
+                    sight.next(edition).ifPresent(listener);
                 }
             }
             case News.Event(ClusterEvent event) -> {

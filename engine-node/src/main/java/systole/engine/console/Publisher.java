@@ -58,8 +58,9 @@ public final class Publisher implements AutoCloseable {
     /** The document that holds from now on. */
     public synchronized void cib(Cib next) {
         if (next != cib) {
+            var edition = new Edition(cib, next);
             cib = next;
-            streams.forEach(stream -> stream.add(next));
+            streams.forEach(stream -> stream.add(edition));
         }
     }
 

@@ -2,7 +2,6 @@ package systole.engine.console;
 
 import systole.engine.access.AccessPolicy;
 import systole.model.cib.Cib;
-import systole.model.patch.CibPatch;
 import systole.model.resource.ResourceId;
 import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.Visitor;
@@ -35,17 +34,11 @@ final class Sight {
     }
 
     /** What is seen of the next document; empty if it is nothing new. */
-    Optional<ClusterEvent> next(Cib cib) {
-        Cib before = shown.orElseThrow();
-        Cib seen = look(cib);
+    Optional<ClusterEvent> next(Edition edition) {
+        Cib known = shown.orElseThrow();
+        Cib seen = look(edition.cib());
         shown = Optional.of(seen);
-        if (seen.equals(before)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                seen.version().compareTo(before.version()) > 0
-                        ? new ClusterEvent.Patched(CibPatch.diff(before, seen))
-                        : new ClusterEvent.Snapshot(seen));
+        return !partial && edition.follows(known) ? edition.news() : Edition.between(known, seen);
     }
 
     private Cib look(Cib cib) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import systole.model.cib.Cib;
@@ -16,6 +17,7 @@ import systole.remote.protocol.Command;
 import systole.remote.protocol.Role;
 import systole.remote.protocol.Visitor;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -109,6 +111,50 @@ class AccessListTest {
                 .isEqualTo(
                         new Verdict.Refused(
                                 "alice may not remove <nvpair id=f>: no acl_permission allows it"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void roleGivenByItsNameDecides(Role role) {
+        Cib cib =
+                Cibs.with(
+                        "<acl_target id='alice'><role id='%s'/></acl_target>"
+                                .formatted(role.name().toLowerCase(Locale.ROOT)));
+        var clerk = new Visitor("alice", "local", Role.ADMINISTER);
+        var move = new Command.Move(DB, Optional.of(A));
+        Command rename = Cibs.change(cib, Cibs.id("db", db -> db.with("description", "x")));
+
+        assertThat(AccessPolicy.visible(clerk, cib)).isSameAs(cib);
+        assertThat(AccessPolicy.examine(clerk, move, cib) instanceof Verdict.Granted)
+                .isEqualTo(role.allows(Role.OPERATE));
+        assertThat(AccessPolicy.examine(clerk, rename, cib) instanceof Verdict.Granted)
+                .isEqualTo(role.allows(Role.ADMINISTER));
+    }
+
+    @Test
+    void roleOfTheSameNameInTheCibGoesFirst() {
+        Cib cib =
+                Cibs.with(
+                        "<acl_target id='alice'><role id='administer'/></acl_target>"
+                                + "<acl_role id='administer'>"
+                                + rule("read", "/cib")
+                                + "</acl_role>");
+
+        assertThat(refusal(cib, new Command.Move(DB, Optional.of(A)))).contains("alice may not");
+    }
+
+    @Test
+    void roleGoesWithNothingElse() {
+        Cib none = Cibs.with("");
+        Cib cib =
+                Cibs.with(
+                        "<acl_target id='alice'><role id='operate'/>"
+                                + rule("deny", "//nvpair")
+                                + "</acl_target>");
+
+        assertThat(refusal(cib, new Command.Move(DB, Optional.of(A))))
+                .contains("alice is given a role and more");
+        assertThat(AccessPolicy.flaw(none, cib)).isPresent();
     }
 
     @Test

@@ -7,8 +7,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import systole.engine.console.ConsoleLink;
+import systole.engine.daemon.control.ControlClient;
+import systole.engine.daemon.control.ControlRequest;
+import systole.engine.daemon.control.ControlSocket;
 import systole.engine.daemon.control.LoneEngine;
 import systole.engine.tool.ClusterAccess;
+import systole.engine.tool.ToolRequest;
 import systole.model.cib.Cib;
 import systole.model.node.NodeName;
 import systole.remote.protocol.Reply;
@@ -27,8 +31,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
-/** Three roles, every deed, by console and by tool: allowed or refused as documented. */
+/** Three roles, every deed, by console, SSH and socket: allowed or refused as documented. */
 @Timeout(120)
 class RoleMatrixTest {
     private static final String REFUSED = "needs the role";
@@ -71,6 +77,53 @@ class RoleMatrixTest {
         }
     }
 
+    /** Whoever may open the socket is an administrator, unless the CIB gives them a role. */
+    @Test
+    void toolOverTheSocketMayDoWhatTheRoleInTheCibAllows() throws Exception {
+        Path path = folder.resolve("socket");
+        var asking = new AtomicReference<String>("nobody");
+        try (var engine = new LoneEngine(folder, Cib.parse("test", withRoles()), true)) {
+            ClusterAccess root = engine.start();
+            Function<Visitor, ClusterAccess> named =
+                    peer ->
+                            engine.accesses()
+                                    .of(new Visitor(asking.get(), peer.origin(), peer.role()));
+            try (var _ = ControlSocket.open(path, named, () -> "{}")) {
+                var client = new ControlClient(path);
+                matrix(
+                        root,
+                        (visitor, deed) -> {
+                            asking.set(visitor.user());
+                            List<String> words = deed.toolWords();
+                            var request =
+                                    ToolRequest.of(
+                                            words.getFirst(),
+                                            words.stream().skip(1).toArray(String[]::new));
+                            return client.ask(new ControlRequest.Tool(request)).toString();
+                        });
+            }
+        }
+    }
+
+    private static String withRoles() {
+        var targets = new StringBuilder("<acls>");
+        for (Role role : Role.values()) {
+            targets.append("<acl_target id=\"").append(user(role)).append("\"><role id=\"");
+            targets.append(role.name().toLowerCase(Locale.ROOT)).append("\"/></acl_target>");
+        }
+        return Deed.CIB
+                .replace(
+                        "<crm_config/>",
+                        "<crm_config><cluster_property_set id=\"o\"><nvpair id=\"o-acl\""
+                                + " name=\"enable-acl\" value=\"true\"/>"
+                                + "</cluster_property_set></crm_config>")
+                .replace("</configuration>", targets + "</acls></configuration>");
+    }
+
+    private static String user(Role role) {
+        return "olga-" + role.ordinal();
+    }
+
     private static String tool(NodeReception reception, Visitor visitor, List<String> words)
             throws Exception {
         var out = new ByteArrayOutputStream();
@@ -85,8 +138,8 @@ class RoleMatrixTest {
         for (Deed deed : Deed.all()) {
             for (Role role : Role.values()) {
                 byte[] before = configuration(root);
-                String answer = way.ask(new Visitor("olga", "192.0.2.1", role), deed);
-                boolean refused = answer.contains("olga may not ") && answer.contains(REFUSED);
+                String answer = way.ask(new Visitor(user(role), "192.0.2.1", role), deed);
+                boolean refused = answer.contains(" may not ") && answer.contains(REFUSED);
                 boolean untouched = Arrays.equals(configuration(root), before);
                 if (refused == role.allows(deed.needed()) || refused && !untouched) {
                     wrong.add(role + " " + deed.words() + ": " + answer);
