@@ -152,7 +152,11 @@ final class House implements AutoCloseable {
 
     /** Starts a program whose streams the test uses itself. */
     Process start(List<String> words) throws IOException {
-        Process process = new ProcessBuilder(words).start();
+        return start(new ProcessBuilder(words));
+    }
+
+    Process start(ProcessBuilder program) throws IOException {
+        Process process = program.start();
         started.add(process);
         return process;
     }

@@ -121,6 +121,32 @@ final class OpenSshLoginTest {
         assertThat(IntStream.range(0, 50).anyMatch(_ -> isServed())).isTrue();
     }
 
+    @Test
+    void thereAreOnlySoManySessionsFromAllAddresses() throws Exception {
+        house.reopen(limits(1, 2, DoorLimits.USUAL.alive()));
+        for (String from : List.of("127.0.0.2", "127.0.0.3")) {
+            house.start(House.with(house.ssh(alice, "-b", from), "wait"));
+            assertThat(house.reception.calls.poll(60, TimeUnit.SECONDS)).isNotNull();
+        }
+
+        Outcome third = house.run(House.with(house.ssh(alice, "-b", "127.0.0.4"), "whoami"));
+
+        assertThat(third.err()).contains("there are 2 sessions already");
+        assertThat(third.code()).isEqualTo(255);
+    }
+
+    @Test
+    void whoDoesNotAnswerAnyMoreIsGone() throws Exception {
+        house.reopen(limits(8, 32, Duration.ofMillis(500)));
+        Process ssh = house.start(House.with(house.ssh(alice), "wait"));
+        FakeLink.await(house.reception.waiting, "the tool begins");
+
+        House.end(house.start(List.of("kill", "-STOP", Long.toString(ssh.pid()))));
+
+        FakeLink.await(house.reception.interrupted, "the tool ends");
+        assertThat(ssh.isAlive()).isTrue();
+    }
+
     private boolean isServed() {
         try {
             return house.ask(alice, "whoami").code() == 0;
@@ -169,17 +195,7 @@ final class OpenSshLoginTest {
 
     @Test
     void whoseKeyIsTakenAwayHasToLeave() throws Exception {
-        DoorLimits usual = DoorLimits.USUAL;
-        var watchful =
-                new DoorLimits(
-                        usual.login(),
-                        usual.wrongKeys(),
-                        usual.sessionsFromOne(),
-                        usual.sessions(),
-                        usual.idle(),
-                        Duration.ofMillis(200),
-                        usual.console());
-        house.reopen(watchful);
+        house.reopen(limits(8, 32, Duration.ofMillis(200)));
         Process ssh = house.start(House.with(house.ssh(alice), "wait"));
         FakeLink.await(house.reception.waiting, "the tool runs");
 
@@ -247,6 +263,18 @@ final class OpenSshLoginTest {
                     house.run(House.with(house.ssh(alice, "-o", term, "-o", option), "whoami"));
             assertThat(refused.err()).contains("no matching");
         }
+    }
+
+    private static DoorLimits limits(int sessionsFromOne, int sessions, Duration alive) {
+        DoorLimits usual = DoorLimits.USUAL;
+        return new DoorLimits(
+                usual.login(),
+                usual.wrongKeys(),
+                sessionsFromOne,
+                sessions,
+                usual.idle(),
+                alive,
+                usual.console());
     }
 
     private static void assertDenied(Outcome outcome) {

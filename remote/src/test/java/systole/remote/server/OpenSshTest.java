@@ -237,6 +237,30 @@ final class OpenSshTest {
         assertThat(who.err()).doesNotContain("auth-agent@openssh.com");
     }
 
+    @Test
+    void windowsAreNotForwarded() throws Exception {
+        var ssh = new ProcessBuilder(House.with(house.ssh(alice, "-X"), "whoami"));
+        ssh.environment().put("DISPLAY", "127.0.0.1:99");
+
+        Outcome who = House.end(house.start(ssh));
+
+        assertThat(who.err()).contains("X11 forwarding request failed");
+        assertThat(who.out()).startsWith("alice OPERATE");
+    }
+
+    @Test
+    void variablesOfTheVisitorChangeNothing() throws Exception {
+        Outcome who =
+                house.run(
+                        House.with(
+                                house.ssh(alice, "-v", "-o", "SetEnv=LD_PRELOAD=/tmp/evil.so"),
+                                "whoami"));
+
+        assertThat(who.err()).contains("LD_PRELOAD");
+        assertThat(who.out()).startsWith("alice OPERATE");
+        assertThat(System.getenv("LD_PRELOAD")).isNotEqualTo("/tmp/evil.so");
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket any = new ServerSocket(0)) {
             return any.getLocalPort();
