@@ -23,6 +23,7 @@ final class Gate implements PublickeyAuthenticator {
     private static final AttributeKey<Visitor> VISITOR = new AttributeKey<>();
     private static final AttributeKey<AuthorizedKey> KEY = new AttributeKey<>();
     private static final AttributeKey<Integer> REFUSED = new AttributeKey<>();
+    private static final AttributeKey<String> DISMISSAL = new AttributeKey<>();
 
     private final KeysFile file;
     private final int wrongKeys;
@@ -45,14 +46,24 @@ final class Gate implements PublickeyAuthenticator {
         return visitor;
     }
 
-    /** Whoever was let in on this session gets nothing any more. */
-    static void forget(ServerSession session) {
+    /** Whoever was let in on this session gets nothing after all, for this reason. */
+    static void dismiss(ServerSession session, String why) {
+        session.setAttribute(DISMISSAL, why);
         session.removeAttribute(VISITOR);
+    }
+
+    /** Has somebody who was dismissed leave; tells whether they were. */
+    static boolean showOut(ServerSession session) {
+        String why = session.getAttribute(DISMISSAL);
+        if (why != null) {
+            leave(session, SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, why);
+        }
+        return why != null;
     }
 
     @Override
     public boolean authenticate(String login, PublicKey shown, ServerSession session) {
-        forget(session); // only the key shown last counts
+        session.removeAttribute(VISITOR); // only the key shown last counts
         if (!login.equals(DoorSettings.USER)) {
             return refused(session, "calls as a user that is not served here");
         }

@@ -1,6 +1,5 @@
 package systole.remote.server;
 
-import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.channel.ChannelListener;
 import org.apache.sshd.common.session.Session;
@@ -36,8 +35,8 @@ final class Seats implements SessionListener, ChannelListener {
         if (event == Event.Authenticated && session instanceof ServerSession visit) {
             String refusal = take(visit);
             if (!refusal.isEmpty()) {
-                Gate.forget(visit);
-                timer.execute(() -> leave(visit, refusal)); // the success has to go out first
+                Gate.dismiss(visit, refusal);
+                timer.execute(() -> Gate.showOut(visit)); // the success has to go out first
             }
         }
     }
@@ -80,10 +79,6 @@ final class Seats implements SessionListener, ChannelListener {
             seats.put(session, new Seat(session, limits, timer, welcome));
         }
         return "";
-    }
-
-    private static void leave(ServerSession session, String refusal) {
-        Gate.leave(session, SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, refusal);
     }
 
     private static InetAddress addressOf(Session session) {

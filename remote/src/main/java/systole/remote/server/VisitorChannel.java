@@ -31,6 +31,9 @@ final class VisitorChannel extends ChannelSession {
     @Override
     protected RequestHandler.Result handleInternalRequest(
             String request, boolean wantsReply, Buffer buffer) throws IOException {
+        if (Gate.showOut(getServerSession())) {
+            return RequestHandler.Result.ReplyFailure;
+        }
         return switch (request) {
             case "exec", "subsystem", "shell", "signal", "break" ->
                     super.handleInternalRequest(request, wantsReply, buffer);
