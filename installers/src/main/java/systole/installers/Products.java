@@ -79,6 +79,7 @@ final class Products {
                 Optional.empty(),
                 Map.of(
                         "bin/systole", root.resolve("installers/node/launcher"),
+                        "lib/rehearse", root.resolve("build/rehearse"),
                         "lib/node.options", root.resolve("build/node.options")));
     }
 

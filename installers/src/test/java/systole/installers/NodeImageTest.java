@@ -34,6 +34,32 @@ final class NodeImageTest {
         assertThat(ended.errors()).isEmpty();
     }
 
+    /** As the installation does, on a copy: the package's own files stay as they are. */
+    @Test
+    void whatARehearsalLearnsStartsTheCommand() throws Exception {
+        var installed = new Installed(home);
+        var copy = home.resolve("node");
+        installed.run(Map.of(), "cp", "-a", IMAGE.toString(), copy.toString());
+        var lib = copy.resolve("lib");
+
+        var rehearsed =
+                installed.run(
+                        Map.of(),
+                        lib.resolve("rehearse").toString(),
+                        lib.resolve("runtime/bin/java").toString(),
+                        lib.resolve("node.options").toString(),
+                        lib.resolve("app") + "/*",
+                        lib.toString());
+        var ended = installed.run(Map.of(), copy.resolve("bin/systole").toString(), "--version");
+
+        assertThat(rehearsed.code()).as(rehearsed.errors()).isEqualTo(0);
+        assertThat(lib.resolve("node.aot")).isNotEmptyFile();
+        assertThat(lib.resolve("tool.aot")).isNotEmptyFile();
+        assertThat(lib.resolve("tool.options")).isNotEmptyFile();
+        assertThat(ended.output()).contains("0.1.0");
+        assertThat(ended.errors()).isEmpty();
+    }
+
     @Test
     void aNodeWithoutItsFilesSaysWhatToDo() throws Exception {
         var ended =

@@ -33,7 +33,7 @@ final class Intent {
             case Command.Change(var patch) -> Writing.changed(cib, patch).root();
             case Command.Move(var resource, _) -> pinned(cib, resource);
             case Command.CleanUp(var resource, var node) ->
-                    forgotten(cib, node, members(cib, resource)::contains);
+                    cleaned(cib, node, members(cib, resource));
             case Command.Reprobe(var node) -> forgotten(cib, node, _ -> true);
             case Command.Fail(var resource, var node) ->
                     forgotten(cib, Optional.of(node), members(cib, resource)::contains);
@@ -62,6 +62,20 @@ final class Intent {
                 .resource(resource)
                 .map(known -> known.primitives().stream().map(Resource.Primitive::id).toList())
                 .orElse(List.of(resource));
+    }
+
+    /** Failures may be counted where nothing else is remembered. */
+    private static XmlElement cleaned(
+            Cib cib, Optional<NodeName> node, List<ResourceId> resources) {
+        Cib after = cib;
+        for (NodeState state : cib.status()) {
+            if (node.isEmpty() || node.get().equals(state.name())) {
+                for (ResourceId resource : resources) {
+                    after = StatusRecord.cleaned(after, state.name(), resource);
+                }
+            }
+        }
+        return after.root();
     }
 
     private static XmlElement forgotten(

@@ -84,6 +84,7 @@ final class Selection {
         require(path.length() <= LONGEST, path, "is too long");
         int depth = 0;
         int descents = 0;
+        boolean stepped = false;
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             switch (c) {
@@ -91,11 +92,18 @@ final class Selection {
                     i = path.indexOf(c, i + 1);
                     require(i > 0, path, "has a quote without an end");
                 }
-                case '[' -> depth++;
+                case '[' -> {
+                    depth++;
+                    stepped = false;
+                }
                 case ']' -> depth--;
                 case '/' -> {
                     boolean twice = path.startsWith("//", i);
-                    require(depth == 0 || !twice && follows(path, i), path, "looks too far");
+                    require(
+                            depth == 0 || !twice && !stepped && follows(path, i),
+                            path,
+                            "looks too far");
+                    stepped = depth > 0;
                     i += twice ? 1 : 0;
                     descents += twice ? 1 : 0;
                 }
@@ -103,6 +111,7 @@ final class Selection {
                     require(AXES.contains(wordBefore(path, i)), path, "looks back or across");
                     i++;
                 }
+                case '.' -> require(!path.startsWith("..", i), path, "looks back or across");
                 case '$' -> require(false, path, "has a variable");
                 default -> {
                     // Whatever else is wrong the library's parser says.

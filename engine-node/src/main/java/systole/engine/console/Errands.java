@@ -42,6 +42,10 @@ public final class Errands implements AutoCloseable {
     }
 
     private void ask(Question question, Errand errand) {
+        if (question.future.isDone()) {
+            open.remove(question);
+            return;
+        }
         NodeEngine.Submission submission = engine.submit(errand, question::answer);
         var _ =
                 question.future.whenComplete(

@@ -84,7 +84,7 @@ public final class NodeEngine {
         CibStore.Loaded loaded = ports.store().load();
         loaded.remarks().forEach(remark -> observer.log(Level.WARNING, remark));
         loaded.cib().ifPresent(stored -> cib = stored);
-        observer.log(Level.INFO, "node=" + self + " cib=" + cib.version() + " starting");
+        observer.log(Level.INFO, "cib=" + cib.version() + " starting");
         ports.group().join(new Group());
     }
 
@@ -138,7 +138,7 @@ public final class NodeEngine {
         executor.close();
         ports.group().leave();
         play(Role.GONE);
-        observer.log(Level.INFO, "node=" + self + " " + how);
+        observer.log(Level.INFO, how);
         requests.close();
     }
 

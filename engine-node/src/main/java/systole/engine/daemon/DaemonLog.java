@@ -24,7 +24,11 @@ import java.util.Locale;
  * disk: what does not fit the queue is dropped, warnings last.
  */
 final class DaemonLog {
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS} %-5level %msg%n%ex";
+    /** One line, whatever names somebody made up: nobody writes a line of another's. */
+    private static final String MESSAGE = "%replace(%msg){'\\p{Cntrl}', ' '}";
+
+    private static final String PATTERN =
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSS} %-5level " + MESSAGE + "%n%ex";
     private static final int QUEUE = 4096;
     private static final int SYSLOG_PORT = 514;
 
@@ -88,7 +92,7 @@ final class DaemonLog {
         syslog.setSyslogHost("localhost");
         syslog.setPort(SYSLOG_PORT);
         syslog.setFacility(facility.toUpperCase(Locale.ROOT));
-        syslog.setSuffixPattern("systole: %msg");
+        syslog.setSuffixPattern("systole: " + MESSAGE);
         syslog.start();
         return syslog;
     }

@@ -12,7 +12,6 @@ import systole.remote.server.Reception;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -37,13 +36,6 @@ final class WayIn implements AutoCloseable {
         int port = settings.daemon().consolePort();
         if (port == 0) {
             return new WayIn(Optional.empty());
-        }
-        if (!Files.exists(authorizedKeys)) {
-            LOG.info(
-                    "node={} nobody can come in by ssh yet: put a line"
-                            + " 'role=\"administer\",user=\"NAME\" ssh-ed25519 AAAA…' into {}",
-                    settings.self(),
-                    authorizedKeys);
         }
         var door =
                 new ConsoleDoor(

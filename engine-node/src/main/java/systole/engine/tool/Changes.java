@@ -58,6 +58,7 @@ final class Changes {
 
     /** Has the cluster carry out a command that is not a change of the configuration. */
     static void submit(ClusterAccess cluster, Command command) throws Refusal {
+        requireQuorum(cluster);
         if (cluster.submit(command) instanceof Reply.Refused(String reason)) {
             throw Refusal.because(CibError.NOT_DONE, reason);
         }

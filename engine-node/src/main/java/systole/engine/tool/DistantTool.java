@@ -30,7 +30,8 @@ public final class DistantTool {
         List<String> arguments = words.subList(Math.min(1, words.size()), words.size());
         Needs needs = Toolbox.needs(name, arguments);
         Optional<ToolResult> early =
-                Toolbox.withoutCluster(name, arguments).or(() -> fileNeeded(name, needs));
+                Toolbox.withoutCluster(name, arguments)
+                        .or(() -> fileNeeded(name, arguments, needs));
         if (early.isPresent()) {
             outlet.print(early.get());
             return early.get().exit();
@@ -47,10 +48,11 @@ public final class DistantTool {
         return Toolbox.run(new ToolRequest(name, arguments, Map.of(), input), cluster, outlet);
     }
 
-    private static Optional<ToolResult> fileNeeded(String name, Needs needs) {
+    private static Optional<ToolResult> fileNeeded(
+            String name, List<String> arguments, Needs needs) {
         String words = name + ": no file can be read from here; pipe it in instead (-p)\n";
         return needs.files().isEmpty() && needs.cib().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ToolResult("", words, Given.WRONG_USAGE));
+                : Optional.of(Toolbox.failed(arguments, words, Given.WRONG_USAGE));
     }
 }

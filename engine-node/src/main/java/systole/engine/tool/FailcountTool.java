@@ -22,6 +22,12 @@ final class FailcountTool implements Tool {
                     -r --resource-id ID   the resource
                     -U --node-uname NODE  the node; without it this one
                     -u --node-uuid ID     the node by its id
+                    -n --attr-name NAME   accepted, without meaning: the resource is enough
+                    -i --attr-id ID       accepted, without meaning
+                    -s --set-name ID      accepted, without meaning
+                    -t --type SECTION     status is the only one
+                    -l --lifetime SPAN    reboot is the only one
+                    -! --inhibit-policy-engine  accepted, without meaning
                     -Q --quiet            the count alone
                     -V --verbose          say more\
                     """);
@@ -38,6 +44,11 @@ final class FailcountTool implements Tool {
                         .filter(id -> !id.isBlank())
                         .orElseThrow(
                                 () -> Refusal.saying("Please specify a resource with -r\n", 1));
+        if (Scope.typed(given).filter(scope -> !scope.equals("status")).isPresent()) {
+            throw Refusal.because(
+                    CibError.INVALID_ARGUMENT,
+                    "a failcount lasts until the node's engine restarts, no longer");
+        }
         char action =
                 given.last("GvD").orElseThrow(() -> OPTIONS.wrong("say what to do: -G, -v or -D"));
         NodeName node = NodeOption.of(given, cluster);

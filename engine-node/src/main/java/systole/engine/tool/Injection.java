@@ -21,7 +21,7 @@ record Injection(
         int exitCode) {
     private static final Pattern FORM =
             Pattern.compile(
-                    "(.+)_(start|stop|monitor|promote|demote|notify|migrate_to|migrate_from)"
+                    "(.*\\S.*)_(start|stop|monitor|promote|demote|notify|migrate_to|migrate_from)"
                             + "_(\\d{1,9})@(.*\\S.*)=(\\d{1,3})");
 
     /** Reads one; refuses what is none. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class MonitorTool implements Tool {
     private static final Duration INTERVAL = Duration.ofSeconds(15);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     /** Options that make it end at once. */
     private static final List<Character> ONCE = List.of('1', 's', 'x', 'w', 'X');
@@ -59,7 +60,8 @@ final class MonitorTool implements Tool {
                 ? INTERVAL
                 : CibWords.duration(typed.get())
                         .filter(span -> span.compareTo(SHORTEST) >= 0)
-                        .orElseThrow(() -> OPTIONS.wrong("-i is a time of a second or more"));
+                        .filter(span -> span.compareTo(LONGEST) <= 0)
+                        .orElseThrow(() -> OPTIONS.wrong("-i is a time of a second to a year"));
     }
 
     @Override

@@ -46,12 +46,17 @@ final class ResourceEdits {
         return ResourceQueries.configured(cib, id).orElseThrow(() -> ResourceTool.unknown(id));
     }
 
-    private static NamedValues pairs(Given given, char option) {
+    /** Without a name and an id it would be about every parameter there is. */
+    private static NamedValues pairs(Given given, char option) throws Refusal {
+        String name = given.value(option).orElse("");
+        if (name.isBlank() && !given.has('i')) {
+            throw Refusal.because(CibError.INVALID_ARGUMENT, "a parameter needs a name");
+        }
         return new NamedValues(
                 given.has('m') ? "meta_attributes" : "instance_attributes",
                 given.value('s'),
                 given.value('i'),
-                given.value(option).orElse(""));
+                name);
     }
 
     private static Changes.Edit parameter(Given given) throws Refusal {
@@ -76,7 +81,7 @@ final class ResourceEdits {
         return resource.id() + (given.has('m') ? "-meta-options" : parameters);
     }
 
-    private static Changes.Edit withoutParameter(Given given) {
+    private static Changes.Edit withoutParameter(Given given) throws Refusal {
         NamedValues pairs = pairs(given, 'd');
         return cib ->
                 Definitions.changed(cib.root(), resource(cib, given).id().value(), pairs::remove);

@@ -61,7 +61,7 @@ final class ResourceQueries {
     /** The configured resource of that id; a copy of a clone is configured once, unnumbered. */
     static Optional<Resource> configured(Cib cib, String id) {
         Optional<Resource> exact = cib.configuration().resource(ResourceId.of(id));
-        String unnumbered = id.replaceFirst("(?<=.):\\d+$", "");
+        String unnumbered = id.replaceFirst("(?<=\\S):\\d+$", "");
         return exact.or(() -> cib.configuration().resource(ResourceId.of(unnumbered)));
     }
 

@@ -194,6 +194,22 @@ class AccessListTest {
     }
 
     @Test
+    void cleanUpNeedsWriteOnFailuresEvenWhereNothingElseIsRemembered() throws Exception {
+        Cib cib = cib(rule("read", "/cib"));
+        Cib forgotten =
+                cib.withRoot(
+                        cib.root().update("status", all -> all.mapElements(_ -> true, this::bare)));
+
+        assertThat(refusal(forgotten, new Command.CleanUp(DB, Optional.of(A))))
+                .startsWith("alice may not remove <nvpair id=f>");
+    }
+
+    /** A node's state without what its resources did. */
+    private XmlElement bare(XmlElement state) {
+        return state.removeElements(one -> one.name().equals("lrm"));
+    }
+
+    @Test
     void changeOfWhatIsSeenKeepsWhatIsHidden() throws Exception {
         Cib cib =
                 cib(
@@ -328,6 +344,9 @@ class AccessListTest {
                 "//*[//*[//*]]",
                 "//*[.//nvpair]",
                 "//*[/cib]",
+                "//*/..//*/..//*",
+                "//*[../@id]",
+                "//*[*/*/@id='x']",
                 "//a//b//c//d",
                 "//nvpair/ancestor::*",
                 "//*[following-sibling::*]",

@@ -19,6 +19,17 @@ class FailcountToolTest {
     }
 
     @Test
+    void optionsOfItsRelativesAreAcceptedAsFarAsTheyAreTrue() {
+        FakeCluster cluster = FakeCluster.heartbeat();
+
+        assertThat(cluster.run("crm_failcount", "-GQ", "-!", "-t", "status", "-r", "db").out())
+                .isEqualTo("2\n");
+        assertThat(cluster.run("crm_failcount", "-v", "1", "-l", "forever", "-r", "db").err())
+                .contains("a failcount lasts until the node's engine restarts");
+        assertThat(cluster.run("crm_failcount", "-GQ", "-r", "db").out()).isEqualTo("2\n");
+    }
+
+    @Test
     void setsAndForgetsTheCountAndNothingElse() {
         FakeCluster cluster = FakeCluster.heartbeat();
 

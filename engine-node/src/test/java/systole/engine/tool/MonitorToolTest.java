@@ -23,7 +23,8 @@ class MonitorToolTest {
         for (String last : List.of("-1", "-s", "-w", "-x", "-Xf")) {
             assertThat(Toolbox.repeats("crm_mon", List.of(last))).as(last).isEmpty();
         }
-        assertThat(run("-i", "soon").err()).startsWith("crm_mon: -i is a time of a second or more");
+        assertThat(run("-i", "soon").err())
+                .startsWith("crm_mon: -i is a time of a second to a year");
         assertThat(run("-i", "10ms").exit()).isEqualTo(2);
     }
 

@@ -37,6 +37,20 @@ class ResourceToolTest {
     }
 
     @Test
+    void parameterWithoutANameIsNotEveryParameter() {
+        FakeCluster cluster = FakeCluster.heartbeat();
+
+        for (String[] words :
+                List.of(
+                        new String[] {"-r", "db", "-d", ""},
+                        new String[] {"-r", "db", "-p", "", "-v", "1"})) {
+            assertThat(cluster.run("crm_resource", words).err())
+                    .contains("a parameter needs a name");
+        }
+        assertThat(cluster.run("crm_resource", "-r", "db", "-g", "port").out()).isEqualTo("3306\n");
+    }
+
+    @Test
     void orphansAreListedAsSuch() {
         FakeCluster cluster = FakeCluster.heartbeat();
         cluster.run("crm_resource", "-D", "-r", "db", "-t", "primitive");

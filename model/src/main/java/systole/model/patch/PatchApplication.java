@@ -4,12 +4,15 @@ import systole.model.cib.Cib;
 import systole.model.cib.CibVersion;
 import systole.model.xml.XmlElement;
 import systole.model.xml.XmlException;
+import systole.model.xml.XmlLimits;
 import systole.model.xml.XmlNode;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Applies patches. */
+/**
+ * Applies patches. None leads to a document deeper than one that can be read, whatever it holds.
+ */
 final class PatchApplication {
     private PatchApplication() {}
 
@@ -55,6 +58,7 @@ final class PatchApplication {
 
     /** The element after a change that is meant for it or, further along its path, for a child. */
     static XmlElement at(XmlElement element, Change change, int depth) throws PatchException {
+        requireRoom(depth + 1);
         if (depth == change.path().size()) {
             return here(element, change);
         }
@@ -74,16 +78,41 @@ final class PatchApplication {
         return element.withChildren(children);
     }
 
+    private static void requireRoom(int levels) throws PatchException {
+        if (levels > XmlLimits.DEFAULT.depth()) {
+            throw new PatchException(
+                    "the change nests deeper than "
+                            + XmlLimits.DEFAULT.depth()
+                            + " elements, more than a CIB may");
+        }
+    }
+
+    /** How many elements stand in each other. */
+    private static int height(XmlNode node) {
+        int below = 0;
+        if (node instanceof XmlElement element) {
+            for (XmlNode child : element.children()) {
+                below = Math.max(below, height(child));
+            }
+            below++;
+        }
+        return below;
+    }
+
     private static XmlElement here(XmlElement element, Change change) throws PatchException {
         return switch (change) {
             case Change.SetAttributes(_, var attributes) -> element.withAttributes(attributes);
-            case Change.Replace(_, var replacement) -> replacement;
+            case Change.Replace(_, var replacement) -> {
+                requireRoom(change.path().size() + height(replacement));
+                yield replacement;
+            }
             case Change.Insert(_, int position, XmlNode node) -> {
                 List<XmlNode> children = new ArrayList<>(element.children());
                 if (position < 0 || position > children.size()) {
                     throw new PatchException(
                             "nothing can be put at " + position + " in <" + element.name() + ">");
                 }
+                requireRoom(change.path().size() + 1 + height(node));
                 children.add(position, node);
                 yield element.withChildren(children);
             }

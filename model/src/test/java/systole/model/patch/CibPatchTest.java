@@ -13,6 +13,8 @@ import systole.model.xml.XmlDocument;
 import systole.model.xml.XmlElement;
 import systole.model.xml.XmlException;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 final class CibPatchTest {
@@ -51,6 +53,35 @@ final class CibPatchTest {
                     .as("seed %d", seed)
                     .isEqualTo(after);
         }
+    }
+
+    @Test
+    void nothingLeadsDeeperThanCanBeRead() throws XmlException {
+        XmlElement deep = XmlElement.of("x");
+        for (int i = 1; i < 40; i++) {
+            deep = XmlElement.of("x").append(deep);
+        }
+        Cib before = cib(EMPTY);
+        var bottom = new ArrayList<>(List.of(1));
+        bottom.addAll(Collections.nCopies(39, 0));
+        var twice =
+                new CibPatch(
+                        before.version(),
+                        before.version(),
+                        List.of(
+                                new Change.Insert(List.of(), 1, deep),
+                                new Change.Insert(bottom, 0, deep)));
+        var endless =
+                new CibPatch(
+                        before.version(),
+                        before.version(),
+                        List.of(new Change.Remove(Collections.nCopies(100_000, 0), 0)));
+
+        assertThatExceptionOfType(PatchException.class)
+                .isThrownBy(() -> twice.applyLater(before))
+                .withMessageContaining("nests deeper than 64");
+        assertThatExceptionOfType(PatchException.class)
+                .isThrownBy(() -> endless.applyLater(before));
     }
 
     @Test

@@ -14,9 +14,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** One conversation with one node, from the hello to its end. */
 final class Conversation {
@@ -51,8 +53,13 @@ final class Conversation {
         this.hello = hello;
     }
 
-    /** Greets a node; the line is cut unless it answers with a hello. */
-    static Call<Conversation> begin(Address address, Line line, String program) {
+    /** Greets a node; the line is cut unless it answers with a hello, in time. */
+    static Call<Conversation> begin(Address address, Line line, String program, Duration patience) {
+        var alarm =
+                CompletableFuture.runAsync(
+                        line.cut(),
+                        CompletableFuture.delayedExecutor(
+                                patience.toNanos(), TimeUnit.NANOSECONDS));
         var in = new BufferedInputStream(line.in());
         var out = new BufferedOutputStream(line.out());
         Call<Conversation> call;
@@ -71,6 +78,8 @@ final class Conversation {
                     };
         } catch (IOException broken) {
             call = new Call.Unreachable<>(address + " hung up: " + words(broken));
+        } finally {
+            alarm.cancel(false);
         }
         if (!(call instanceof Call.Answered)) {
             line.cut().run();

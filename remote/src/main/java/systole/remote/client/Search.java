@@ -176,7 +176,8 @@ final class Search {
     private Call<Conversation> call(Address member) {
         return switch (caller.call(member, settings.pace().patience())) {
             case Call.Answered<Line>(var line) ->
-                    Conversation.begin(member, line, settings.program());
+                    Conversation.begin(
+                            member, line, settings.program(), settings.pace().patience());
             case Call.Unreachable<Line>(var reason) -> new Call.Unreachable<>(reason);
             case Call.Stranger<Line>(var host, var key) -> new Call.Stranger<>(host, key);
             case Call.Denied<Line>(var host, var user) -> new Call.Denied<>(host, user);

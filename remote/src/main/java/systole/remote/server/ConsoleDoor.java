@@ -50,7 +50,11 @@ public final class ConsoleDoor implements AutoCloseable {
     private static final long FORGET_STRANGERS_MINUTES = 10;
     private static final long MOST_INPUT = 16L << 20;
     private static final long MOST_INPUT_OF_READER = 2L << 20;
-    private static final long MOST_INPUT_TOGETHER = 24L << 20;
+    private static final long MOST_INPUT_TOGETHER = 20L << 20;
+
+    /** Of their own, so that they cannot take it from those who may change something. */
+    private static final long MOST_INPUT_OF_READERS = 4L << 20;
+
     private static final String NO_SHELL =
             """
             There is no shell here. Ask for a tool instead, for example:
@@ -65,6 +69,7 @@ public final class ConsoleDoor implements AutoCloseable {
     private final Alarms alarms;
     private final Strangers strangers = new Strangers(this::turnedAway);
     private final Intake intake = new Intake(MOST_INPUT_TOGETHER);
+    private final Intake intakeOfReaders = new Intake(MOST_INPUT_OF_READERS);
     private final AtomicBoolean willForget = new AtomicBoolean();
     private final KeysFile keys;
     private final SshServer server = new QuietServer();
@@ -167,8 +172,11 @@ public final class ConsoleDoor implements AutoCloseable {
 
     private int tool(Visitor visitor, List<String> words, Streams streams)
             throws IOException, InterruptedException {
-        long most = visitor.role() == Role.READ ? MOST_INPUT_OF_READER : MOST_INPUT;
-        try (Intake.Portion input = intake.portion(streams.in(), most)) {
+        boolean reads = visitor.role() == Role.READ;
+        try (Intake.Portion input =
+                reads
+                        ? intakeOfReaders.portion(streams.in(), MOST_INPUT_OF_READER)
+                        : intake.portion(streams.in(), MOST_INPUT)) {
             try {
                 return reception.tool(
                         visitor, words, new Streams(input, streams.out(), streams.err()));

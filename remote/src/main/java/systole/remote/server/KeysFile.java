@@ -53,7 +53,11 @@ final class KeysFile {
                 keys = AuthorizedKeysReader.read(text(), zone);
                 keys.faults().forEach(fault -> complaints.accept(file + ": " + fault));
             } catch (NoSuchFileException missing) {
-                complaints.accept(file + ": there is no such file");
+                complaints.accept(
+                        file
+                                + ": there is no such file, so nobody can come in by ssh; put a"
+                                + " line 'role=\"administer\",user=\"NAME\" ssh-ed25519 AAAA…' into"
+                                + " it");
             } catch (CharacterCodingException binary) {
                 complaints.accept(file + ": is not text in UTF-8");
             } catch (IOException unusable) {

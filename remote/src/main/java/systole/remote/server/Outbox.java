@@ -1,6 +1,7 @@
 package systole.remote.server;
 
 import systole.remote.protocol.ClusterEvent;
+import systole.remote.protocol.Reply;
 import systole.remote.protocol.json.ConsoleFrame;
 import systole.remote.protocol.json.ConsoleFrame.FromNode;
 
@@ -96,6 +97,8 @@ final class Outbox {
                     case ConsoleFrame.Happened(ClusterEvent.LogLine line) -> line.text().length();
                     case ConsoleFrame.Happened(ClusterEvent.Patched patched) ->
                             (long) LIGHTEST * patched.patch().changes().size();
+                    case ConsoleFrame.Answer(_, Reply.Refused(var reason)) -> reason.length();
+                    case ConsoleFrame.NoPage(_, var reason) -> reason.length();
                     case ConsoleFrame.Page page -> (long) LIGHTEST * page.page().revisions().size();
                     default -> 0;
                 };

@@ -70,6 +70,7 @@ final class Seat implements AutoCloseable {
 
     final Answers answers = new Answers();
     final HandTicks ticks = new HandTicks();
+    LinkPace pace = LinkPace.USUAL;
     final LinkedBlockingQueue<LinkState> states = new LinkedBlockingQueue<>();
     private final Path folder;
     private SshClusterLink link;
@@ -97,7 +98,7 @@ final class Seat implements AutoCloseable {
     Seat connect(Identities identities, Destination destination) {
         var settings =
                 new SshClusterLink.Settings(
-                        destination, identities, knownHosts(), LinkPace.USUAL, true, "test");
+                        destination, identities, knownHosts(), pace, true, "test");
         link = SshClusterLink.open(settings, answers, states::add, ticks, () -> {});
         link.subscribe(this::hear);
         return this;

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -169,6 +170,18 @@ final class SshClusterLinkTest {
         assertThat(connecting.trouble())
                 .hasValueSatisfying(why -> assertThat(why).contains("refused"));
         assertThat(reply).isEqualTo(new Reply.Refused("not connected"));
+    }
+
+    @Test
+    void whoNeverSaysHelloIsNotWaitedForForEver() throws Exception {
+        LinkPace usual = LinkPace.USUAL;
+        seat.pace =
+                new LinkPace(usual.quiet(), Duration.ofSeconds(1), usual.stagger(), usual.pause());
+        cluster.member(1).freeze();
+
+        seat.connect(identities, cluster.member(1));
+
+        assertThat(seat.await(LinkState.Connecting.class).trouble()).isPresent();
     }
 
     @Test

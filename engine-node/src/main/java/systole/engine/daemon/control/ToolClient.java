@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -48,6 +49,8 @@ public final class ToolClient {
 
     /** Heartbeat 2's code for "no connection". */
     private static final int NO_CONNECTION = 246;
+
+    private static final int WRONG_USAGE = 2;
 
     private static final String STATUS = "status";
     private static final String STATE = "--state";
@@ -181,12 +184,24 @@ public final class ToolClient {
     private static void save(String file, String text) throws IOException {
         try {
             Path target = Path.of(file);
+            if (isDevice(target)) {
+                Files.writeString(target, text, StandardOpenOption.APPEND);
+                return;
+            }
+            target = Files.exists(target) ? target.toRealPath() : target;
             Path beside = target.resolveSibling(target.getFileName() + ".new");
             Files.writeString(beside, text);
             Files.move(beside, target, REPLACE_EXISTING, ATOMIC_MOVE);
         } catch (IOException | InvalidPathException e) {
             throw new IOException(file + " cannot be written (" + e.getMessage() + ")", e);
         }
+    }
+
+    /** A device or a pipe is written to, not replaced; neither is what stands for one. */
+    private static boolean isDevice(Path file) {
+        return file.startsWith("/dev")
+                || file.startsWith("/proc")
+                || Files.exists(file) && !Files.isRegularFile(file);
     }
 
     /** What was typed, without what says which engine is meant. */
@@ -223,9 +238,15 @@ public final class ToolClient {
         }
         Optional<DistantNode> node = DistantNode.of(host);
         if (node.isEmpty()) {
-            return failed(name + ": " + HOST + " is HOST, USER@HOST or USER@HOST:PORT\n", 2);
+            return Toolbox.failed(
+                    arguments,
+                    name + ": " + HOST + " is HOST, USER@HOST or USER@HOST:PORT\n",
+                    WRONG_USAGE);
         } else if (needs.files().size() > 1) {
-            return failed(name + ": one file at most can be sent to another node\n", 2);
+            return Toolbox.failed(
+                    arguments,
+                    name + ": one file at most can be sent to another node\n",
+                    WRONG_USAGE);
         }
         Optional<Path> file = needs.files().stream().findFirst().map(Path::of);
         if (file.isPresent() && !Files.isReadable(file.get())) {
@@ -260,7 +281,7 @@ public final class ToolClient {
         ToolResult answer = ask(new ControlRequest.Tool(query), query.tool(), state);
         try {
             return answer.exit() != 0
-                    ? answer
+                    ? Toolbox.failed(request.arguments(), answer.err(), answer.exit())
                     : Toolbox.runHere(
                             request, new FileAccess(Cib.parse("cib", answer.out()), now()));
         } catch (XmlException e) {
@@ -275,7 +296,7 @@ public final class ToolClient {
     private ToolResult offline(String name, Typed typed, String file) {
         try {
             Cib cib = Cib.parse(file, read(file).orElse(""));
-            return Toolbox.run(
+            return Toolbox.runHere(
                     new ToolRequest(name, typed.arguments(), Map.of(), Optional.empty()),
                     new FileAccess(cib, now()));
         } catch (XmlException e) {
@@ -303,9 +324,16 @@ public final class ToolClient {
     }
 
     private ToolResult status(Typed typed) {
+        if (!typed.host().isEmpty()) {
+            return failed(
+                    "systole status: tells of the engine on this node; log in at "
+                            + typed.host()
+                            + "\n",
+                    WRONG_USAGE);
+        }
         boolean json = typed.arguments().equals(List.of("--json"));
         if (!json && !typed.arguments().isEmpty()) {
-            return failed("usage: systole status [--state DIR] [--json]\n", 2);
+            return failed("usage: systole status [--state DIR] [--json]\n", WRONG_USAGE);
         }
         ToolResult result = ask(new ControlRequest.Status(), STATUS, typed.state());
         return json || result.exit() != 0
@@ -344,7 +372,7 @@ public final class ToolClient {
         try {
             return new ControlClient(SocketFile.in(Path.of(state))).ask(request, listener);
         } catch (IOException | IllegalArgumentException e) {
-            return name.equals("cl_status")
+            return name.equals("cl_status") && mayAsk(state)
                     ? new ToolResult("Heartbeat is stopped on this machine.\n", "", 1)
                     : failed(
                             "Connection to cluster failed: no engine answers at "
@@ -353,6 +381,16 @@ public final class ToolClient {
                                     + e.getMessage()
                                     + "); is \"systole node\" running, and may you ask it?\n",
                             NO_CONNECTION);
+        }
+    }
+
+    /** Whoever may not ask does not know whether an engine runs. */
+    private static boolean mayAsk(String state) {
+        try {
+            Path socket = SocketFile.in(Path.of(state));
+            return Files.notExists(socket) || Files.isWritable(socket);
+        } catch (IllegalArgumentException e) {
+            return true;
         }
     }
 

@@ -192,6 +192,7 @@ class ControlSocketTest {
         try (var _ = ControlSocket.open(path(), _ -> Clusters.fixed(), () -> much, SHORT);
                 var channel = connect()) {
             write(channel, "{\"status\":true}\n");
+            assertThat(channel.read(ByteBuffer.allocate(1))).as("the answer begins").isOne();
             try (var served = connect()) {
                 write(served, "{\"tool\":\"cl_status\",\"arguments\":[\"listnodes\"]}\n");
                 assertThat(rest(served)).contains("\"out\":\"a\\n\"");

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 @Timeout(60)
 class ToolClientTest {
@@ -172,8 +174,46 @@ class ToolClientTest {
     }
 
     @Test
+    void pagesGoWhereALinkLeadsAndIntoPipes() throws Exception {
+        Path cib = Files.writeString(folder.resolve("cib.xml"), Clusters.ONE_NODE);
+        Path page = Files.writeString(folder.resolve("page.html"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.html"), page);
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        var read = CompletableFuture.supplyAsync(() -> text(pipe));
+
+        assertThat(run("crm_mon", "-X", cib.toString(), "-h", link.toString()).err()).isEmpty();
+        assertThat(run("crm_mon", "-X", cib.toString(), "-h", pipe.toString()).err()).isEmpty();
+
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readString(page)).contains("Node: a (a-id): OFFLINE");
+        assertThat(read.get(20, TimeUnit.SECONDS)).isEqualTo(Files.readString(page));
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void statusOfAnotherNodeIsNotThisOnes() throws IOException {
+        try (var _ = open("{\"node\":\"a\"}")) {
+            ToolResult refused = run("status", "--host", "b");
+
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err()).contains("log in at b");
+        }
+    }
+
+    @Test
     void withoutAnEngineTodaysCodeIsAnother() {
         assertThat(run("crm_mon", "-1", "--modern").exit()).isEqualTo(102);
+        assertThat(run("crm_verify", "-L", "--modern").exit()).isEqualTo(102);
     }
 
     @Test

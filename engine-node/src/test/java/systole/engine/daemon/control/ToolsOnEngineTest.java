@@ -74,6 +74,8 @@ class ToolsOnEngineTest {
 
             assertThat(run(cluster, "crm_standby", "-v", "on").exit()).isEqualTo(214);
             assertThat(run(cluster, "crm_attribute", "-n", "a", "-v", "b").exit()).isEqualTo(214);
+            assertThat(run(cluster, "crm_standby", "-v", "on", "-l", "reboot").exit())
+                    .isEqualTo(214);
         }
     }
 

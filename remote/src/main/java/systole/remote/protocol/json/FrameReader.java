@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Reads what {@link FrameWriter} writes. */
 final class FrameReader {
+    private static final int LONGEST_TYPE = 64;
+
     private FrameReader() {}
 
     static ConsoleFrame frame(JsonFields in) throws MalformedJsonException, XmlException {
@@ -42,7 +44,7 @@ final class FrameReader {
                 ? new ConsoleFrame.Request(
                         id(in), ValueReader.command(command), in.optionalText("reason").orElse(""))
                 : new ConsoleFrame.Unknown(
-                        Optional.of(id(in)), "the command \"" + command.text("type") + "\"");
+                        Optional.of(id(in)), "the command " + quoted(command.text("type")));
     }
 
     private static ConsoleFrame unknown(JsonFields in) {
@@ -51,7 +53,13 @@ final class FrameReader {
                 id instanceof Long || id instanceof Integer
                         ? Optional.of(((Number) id).longValue())
                         : Optional.empty(),
-                "\"" + in.values().get("type") + "\"");
+                quoted(String.valueOf(in.values().get("type"))));
+    }
+
+    private static String quoted(String type) {
+        return "\""
+                + (type.length() > LONGEST_TYPE ? type.substring(0, LONGEST_TYPE) + "…" : type)
+                + "\"";
     }
 
     private static ConsoleFrame hello(JsonFields in) throws MalformedJsonException {

@@ -23,6 +23,7 @@ import java.util.Set;
 /** Reads what {@link ValueWriter} writes. */
 public final class ValueReader {
     private static final String SOURCE = "message";
+    private static final int LONGEST_NAME = 1_024;
     private static final Set<String> COMMANDS =
             Set.of("change", "move", "clean-up", "reprobe", "fail", "set-attribute");
 
@@ -59,13 +60,13 @@ public final class ValueReader {
     public static Command command(JsonFields in) throws MalformedJsonException, XmlException {
         return switch (in.text("type")) {
             case "change" -> new Command.Change(patch(in.object("patch")));
-            case "move" -> new Command.Move(resource(in), optionalNode(in));
-            case "clean-up" -> new Command.CleanUp(resource(in), optionalNode(in));
+            case "move" -> new Command.Move(resourceNamed(in), optionalNode(in));
+            case "clean-up" -> new Command.CleanUp(resourceNamed(in), optionalNode(in));
             case "reprobe" -> new Command.Reprobe(optionalNode(in));
-            case "fail" -> new Command.Fail(resource(in), node(in, "node"));
+            case "fail" -> new Command.Fail(resourceNamed(in), nodeNamed(in));
             case "set-attribute" ->
                     new Command.SetAttribute(
-                            node(in, "node"), in.text("name"), in.optionalText("value"));
+                            nodeNamed(in), name("name", in.text("name")), in.optionalText("value"));
             default -> throw unknown("command", in);
         };
     }
@@ -133,8 +134,25 @@ public final class ValueReader {
         return new MalformedJsonException("unknown " + what + " \"" + in.text("type") + "\"");
     }
 
+    private static ResourceId resourceNamed(JsonFields in) throws MalformedJsonException {
+        return ResourceId.of(name("resource", in.text("resource")));
+    }
+
+    private static NodeName nodeNamed(JsonFields in) throws MalformedJsonException {
+        return NodeName.of(name("node", in.text("node")));
+    }
+
     private static Optional<NodeName> optionalNode(JsonFields in) throws MalformedJsonException {
-        return in.optionalText("node").map(NodeName::of);
+        return in.optionalText("node").isPresent() ? Optional.of(nodeNamed(in)) : Optional.empty();
+    }
+
+    /** Names somebody asks about are told on, into logs as well. */
+    private static String name(String field, String text) throws MalformedJsonException {
+        if (text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
+            throw new MalformedJsonException(
+                    field + " is no name: it is too long or holds control characters");
+        }
+        return text;
     }
 
     private static Change change(JsonFields in) throws MalformedJsonException, XmlException {

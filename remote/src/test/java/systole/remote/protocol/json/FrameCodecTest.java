@@ -122,6 +122,8 @@ final class FrameCodecTest {
                 "{'type':'hello','version':1,'cluster':'c','node':'n','user':'u','role':'god'}"
                         + " ; unknown role \"god\"",
                 "{'type':'answer','id':1,'reply':{'type':'maybe'}} ; unknown reply \"maybe\"",
+                "{'type':'request','id':1,'command':{'type':'reprobe','node':'a\\u000ab'}}"
+                        + " ; node is no name: ",
                 "{'type':'history','id':1,'most':501}      ; a value that cannot be: "
             })
     void whatIsNoFrameIsRefusedWithAReason(String json, String reason) {
