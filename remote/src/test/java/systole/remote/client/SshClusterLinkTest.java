@@ -19,7 +19,6 @@ import systole.remote.protocol.Role;
 import systole.remote.protocol.json.ConsoleFrame;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -251,30 +250,6 @@ final class SshClusterLinkTest {
     }
 
     @Test
-    void theFirstUseOfAHostIsAskedAndRemembered() throws Exception {
-        Member host = cluster.member(1);
-        seat.connect(identities, host);
-        seat.await(LinkState.Connected.class);
-        seat.link().close();
-
-        try (var again = new Seat(folder)) {
-            again.answers.trusting = false;
-            again.connect(identities, host);
-            again.await(LinkState.Connected.class);
-
-            assertThat(again.answers.contacts).isEmpty();
-        }
-        assertThat(seat.answers.contacts)
-                .containsExactly(
-                        new Prompts.FirstContact(
-                                host.address(),
-                                "ssh-ed25519",
-                                Member.print(Member.key(1).getPublic())));
-        assertThat(Files.readString(seat.knownHosts()))
-                .startsWith("[127.0.0.1]:" + host.address().port() + " ssh-ed25519 AAAA");
-    }
-
-    @Test
     void theOtherMembersAreMetWhileAllIsWell() throws Exception {
         cluster.member(1).names(cluster.member(2), cluster.member(3));
         seat.connect(identities, cluster.member(1));
@@ -289,77 +264,6 @@ final class SshClusterLinkTest {
 
         assertThat(seat.await(LinkState.Connected.class).node()).isEqualTo(NodeName.of("node2"));
         assertThat(seat.answers.contacts).hasSize(3);
-    }
-
-    @Test
-    void aHostNobodyTrustsGetsNothing() throws Exception {
-        seat.answers.trusting = false;
-        seat.connect(identities, cluster.member(1));
-
-        assertThat(seat.await(LinkState.Refused.class).reason())
-                .contains("is not known here: SHA256:");
-        assertThat(seat.knownHosts()).doesNotExist();
-        assertThat(cluster.member(1).heard()).isEmpty();
-    }
-
-    @Test
-    void aChangedHostKeyIsRefusedWhateverAnybodySays() throws Exception {
-        Member host = cluster.member(1);
-        seat.connect(identities, host);
-        seat.await(LinkState.Connected.class);
-        seat.link().close();
-        host.hostKey(66);
-
-        try (var again = new Seat(folder)) {
-            again.connect(identities, host);
-            String reason = again.await(LinkState.Refused.class).reason();
-
-            assertThat(reason)
-                    .contains(seat.knownHosts() + ", line 1")
-                    .contains(Member.print(Member.key(1).getPublic()))
-                    .contains(Member.print(Member.key(66).getPublic()));
-            assertThat(again.answers.contacts).isEmpty();
-
-            host.hostKey(1);
-            again.link().retry();
-            again.await(LinkState.Connected.class);
-        }
-    }
-
-    @Test
-    void aKeyThatIsNotAcceptedIsARefusalThatCanBeTriedAgain() throws Exception {
-        var stranger = Identities.only(KeyFiles.plain(folder, "id_other", Member.key(200)));
-        seat.connect(stranger, cluster.member(1));
-
-        assertThat(seat.await(LinkState.Refused.class).reason())
-                .isEqualTo(
-                        cluster.member(1).address() + " accepts none of your keys for hacluster");
-
-        cluster.member(1).welcome(Member.key(200).getPublic());
-        seat.link().retry();
-        seat.await(LinkState.Connected.class);
-    }
-
-    @Test
-    void aPassphraseIsAskedUntilItFits() throws Exception {
-        seat.answers.passphrases.addAll(List.of("wrong", "open sesame"));
-        Path file = KeyFiles.locked(folder, "id_locked", ALICE, "open sesame");
-        seat.connect(Identities.only(file), cluster.member(1));
-
-        seat.await(LinkState.Connected.class);
-
-        assertThat(seat.answers.asked).containsExactly(file, file);
-    }
-
-    @Test
-    void aKeyThatOpensByItselfSparesTheQuestion() throws Exception {
-        Path plain = KeyFiles.plain(folder, "id_plain", ALICE);
-        Path locked = KeyFiles.locked(folder, "id_locked", Member.key(9), "secret");
-        seat.connect(new Identities(Optional.empty(), List.of(locked, plain)), cluster.member(1));
-
-        seat.await(LinkState.Connected.class);
-
-        assertThat(seat.answers.asked).isEmpty();
     }
 
     @Test
