@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import systole.model.cib.CibVersion;
 
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -119,6 +120,11 @@ public final class Toolbox {
             return tool.run(tool.options().read(request.arguments()), request, cluster);
         } catch (Refusal e) {
             return refused(tool, request.arguments(), e);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            return failed(
+                    request.arguments(),
+                    request.tool() + ": a value cannot be: " + e.getMessage() + "\n",
+                    Given.WRONG_USAGE);
         }
     }
 

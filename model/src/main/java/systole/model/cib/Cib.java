@@ -10,6 +10,7 @@ import systole.model.xml.XmlException;
 import systole.model.xml.XmlReader;
 import systole.model.xml.XmlWriter;
 
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,11 +64,24 @@ public final class Cib {
                     "the root is <" + root.name() + ">, not <cib>",
                     "give a CIB, as cibadmin -Q prints it");
         }
-        return new Cib(
-                document,
-                Dialect.of(root),
-                new ConfigurationReader(source).read(root),
-                new StatusReader(source).read(root));
+        try {
+            return new Cib(
+                    document,
+                    Dialect.of(root),
+                    new ConfigurationReader(source).read(root),
+                    new StatusReader(source).read(root));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw impossible(source, root, e);
+        }
+    }
+
+    /** Whatever is wrong with a document is its own fault, not its reader's. */
+    private static XmlException impossible(String source, XmlElement root, RuntimeException e) {
+        return new XmlException(
+                source,
+                root.position(),
+                "a value cannot be: " + e.getMessage(),
+                "correct it, or take it out");
     }
 
     /**
@@ -81,11 +95,19 @@ public final class Cib {
         boolean sameConfiguration =
                 root.first("configuration").equals(root().first("configuration"));
         boolean sameStatus = root.first("status").equals(root().first("status"));
-        return new Cib(
-                document.withRoot(root),
-                sameConfiguration ? dialect : Dialect.of(root),
-                sameConfiguration ? configuration : new ConfigurationReader("change").read(root),
-                sameStatus ? status : StatusReader.following("change", root(), status).read(root));
+        try {
+            return new Cib(
+                    document.withRoot(root),
+                    sameConfiguration ? dialect : Dialect.of(root),
+                    sameConfiguration
+                            ? configuration
+                            : new ConfigurationReader("change").read(root),
+                    sameStatus
+                            ? status
+                            : StatusReader.following("change", root(), status).read(root));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw impossible("change", root, e);
+        }
     }
 
     /** The whole document. */

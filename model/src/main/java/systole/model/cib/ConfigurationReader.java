@@ -82,6 +82,8 @@ final class ConfigurationReader {
         for (XmlElement node :
                 configuration.first("nodes").map(n -> n.elements("node")).orElse(List.of())) {
             String id = sections.required(node, "id");
+            String name =
+                    node.attribute("uname").isPresent() ? sections.required(node, "uname") : id;
             Map<String, String> attributes = new LinkedHashMap<>();
             for (AttributeSet set : sections.sets(node, "instance_attributes")) {
                 set.values().forEach(attributes::putIfAbsent);
@@ -89,7 +91,7 @@ final class ConfigurationReader {
             nodes.add(
                     new Node(
                             id,
-                            NodeName.of(node.attribute("uname", id)),
+                            NodeName.of(name),
                             !node.attribute("type", "normal").equals("ping"),
                             attributes));
         }

@@ -71,10 +71,11 @@ final class StatusReader {
 
     private NodeState nodeState(XmlElement state) throws XmlException {
         String id = required(state, "id");
+        String name = state.attribute("uname").isPresent() ? required(state, "uname") : id;
         String join = Dialect.read(state, "join", "down");
         return new NodeState(
                 id,
-                NodeName.of(state.attribute("uname", id)),
+                NodeName.of(name),
                 !Dialect.read(state, "ha", "active").equals("dead"),
                 present(Dialect.read(state, "in-ccm", "false")),
                 online(Dialect.read(state, "crmd", "offline")),

@@ -2,8 +2,11 @@ package systole.model.cib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import systole.model.constraint.Constraint;
 import systole.model.node.NodeName;
@@ -194,5 +197,18 @@ final class CibTest {
 
         assertThat(next.configuration()).isSameAs(cib.configuration());
         assertThat(next.status()).isNotSameAs(cib.status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<cib><configuration><nodes><node id='1' uname=' '/></nodes></configuration></cib>",
+                "<cib><configuration/><status><node_state id='1' uname=''/></status></cib>"
+            })
+    void nodeWithoutANameIsRefusedWithItsLine(String xml) {
+        assertThatThrownBy(() -> Cib.parse("test", xml))
+                .isInstanceOf(XmlException.class)
+                .hasMessageContaining("test")
+                .hasMessageContaining("has no uname");
     }
 }
