@@ -30,13 +30,6 @@ final class ChangeHandler implements CommandHandler {
 
     @Override
     public void begin() {
-        if (!lead.view().quorate()) {
-            reply.accept(
-                    new Reply.Refused(
-                            "this part of the cluster has no quorum; the configuration cannot be"
-                                    + " changed until more nodes are back"));
-            return;
-        }
         if (change.patch().isEmpty()) {
             reply.accept(new Reply.Done(lead.sequencer().version()));
             return;

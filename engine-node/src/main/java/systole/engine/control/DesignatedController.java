@@ -168,12 +168,16 @@ final class DesignatedController {
         leading = true;
         everLed = true;
         sequencer.install(view, integrated);
-        integration
-                .joins()
-                .forEach(
-                        (member, join) ->
-                                join.underway()
-                                        .forEach(operation -> driver.await(member, operation)));
+        if (view.quorate() || view.members().size() > 1) {
+            integration
+                    .joins()
+                    .forEach(
+                            (member, join) ->
+                                    join.underway()
+                                            .forEach(operation -> driver.await(member, operation)));
+        }
+        // Whoever is cut off waits for no agent: what else runs here has to stop before others
+        // start it. A result that comes late is news, and decided upon then.
         var waiting = List.copyOf(early);
         early.clear();
         waiting.forEach(one -> handle(one.sender(), one.message()));

@@ -24,6 +24,12 @@ final class Desk {
     private static final int REMEMBERED = 256;
     private static final int MOST_AT_ONCE = 64;
 
+    /** What were written now would be lost when the others come back. */
+    private static final Reply NO_QUORUM =
+            new Reply.Refused(
+                    "this part of the cluster has no quorum; nothing can be changed until more"
+                            + " nodes are back");
+
     private final Leadership lead;
     private final BiConsumer<NodeName, Message.Answer> answer;
     private final Map<Key, Open> open = new LinkedHashMap<>();
@@ -56,6 +62,7 @@ final class Desk {
         Verdict verdict =
                 AccessPolicy.examine(errand.visitor(), errand.command(), lead.sequencer().cib());
         switch (verdict) {
+            case Verdict.Granted _ when !lead.view().quorate() -> reply(key, NO_QUORUM);
             case Verdict.Granted(Command command) -> {
                 lead.log(Level.INFO, record(errand));
                 var one = new Open(errand.author(), handler(command, key));

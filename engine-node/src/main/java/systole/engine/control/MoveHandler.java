@@ -70,9 +70,6 @@ final class MoveHandler implements CommandHandler {
                         .groupOf(resource)
                         .<Resource>map(group -> group)
                         .or(() -> cib.configuration().resource(resource));
-        if (!lead.view().quorate()) {
-            return Optional.of("this part of the cluster has no quorum; nothing can be moved");
-        }
         if (defined.isEmpty()) {
             return Optional.of("there is no resource " + resource);
         }

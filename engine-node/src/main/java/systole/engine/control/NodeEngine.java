@@ -56,7 +56,7 @@ public final class NodeEngine {
         this.cib = settings.initialCib();
         this.requests = new Requests(ports.random());
         this.watching = new Watching(self, ports, observer);
-        this.executor = new Executor(ports, settings.agents(), new Reporter());
+        this.executor = new Executor(ports, settings.agents(), new Reporter(), this::mayStart);
     }
 
     /** The node's name. */
@@ -67,11 +67,6 @@ public final class NodeEngine {
     /** The engine's copy of the CIB. */
     public Cib cib() {
         return cib;
-    }
-
-    /** The part it plays. */
-    public Role role() {
-        return role;
     }
 
     /** Who watches the cluster through consoles. */
@@ -204,7 +199,15 @@ public final class NodeEngine {
             requests.controllerLost(before.value());
         }
         requests.viewChanged();
+        if (!view.quorate()) {
+            executor.dropStarts();
+        }
         join();
+    }
+
+    /** Where nobody acts for the cluster, the policy decides what may be started. */
+    private boolean mayStart() {
+        return !membership.acting() || ports.group().mayAct();
     }
 
     private void lead(View view) {
@@ -237,10 +240,7 @@ public final class NodeEngine {
             case Message.Watch watch -> watching.received(sender, watch);
             case Message.News(var event) -> observer.news(event);
             case Message.Execute(Operation operation) -> {
-                if (fromController(sender, message)
-                        && (operation.harmless()
-                                || !membership.acting()
-                                || ports.group().mayAct())) {
+                if (fromController(sender, message) && (operation.harmless() || mayStart())) {
                     executor.execute(operation);
                 }
             }

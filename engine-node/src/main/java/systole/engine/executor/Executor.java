@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs the operations of one node: one at a time for each resource, in the order asked for, and
@@ -32,17 +33,28 @@ public final class Executor {
     private final EnginePorts ports;
     private final AgentSettings settings;
     private final ExecutionListener listener;
+    private final BooleanSupplier mayStart;
     private final TreeMap<ResourceId, Lane> lanes = new TreeMap<>();
     private final List<Turn> waiting = new ArrayList<>();
     private int running;
     private int lastCallId;
     private boolean closed;
 
-    /** An executor that has done nothing yet. */
-    public Executor(EnginePorts ports, AgentSettings settings, ExecutionListener listener) {
+    /**
+     * An executor that has done nothing yet.
+     *
+     * @param mayStart asked whenever the turn of something comes that is not {@linkplain
+     *     Operation#harmless harmless}; it waits while that is not allowed
+     */
+    public Executor(
+            EnginePorts ports,
+            AgentSettings settings,
+            ExecutionListener listener,
+            BooleanSupplier mayStart) {
         this.ports = ports;
         this.settings = settings;
         this.listener = listener;
+        this.mayStart = mayStart;
     }
 
     /** Runs an operation as soon as its turn comes; or begins to repeat it. */
@@ -144,6 +156,11 @@ public final class Executor {
         return underway;
     }
 
+    /** Forgets what waits and could start something: nothing is told of it. */
+    public void dropStarts() {
+        waiting.removeIf(turn -> !turn.operation.harmless());
+    }
+
     /** Ends everything at once, runs under way included. What agents started goes on. */
     public void close() {
         closed = true;
@@ -167,7 +184,7 @@ public final class Executor {
         while (each.hasNext() && running < settings.concurrency()) {
             Turn turn = each.next();
             Lane lane = laneOf(turn);
-            if (lane.idle()) {
+            if (lane.idle() && (turn.operation.harmless() || mayStart.getAsBoolean())) {
                 lane.begin(turn);
                 running++;
                 ready.add(turn);

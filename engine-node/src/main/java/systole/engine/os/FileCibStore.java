@@ -87,6 +87,10 @@ public final class FileCibStore implements CibStore, AutoCloseable {
                 document = Optional.of(cib.version());
                 lastDigest = Durable.digest(text);
                 written = Optional.of(log.replay(cib, remarks));
+                if (placed) {
+                    // Without a digest beside it the log would be cleared again at the next start.
+                    log.seal();
+                }
                 return new Loaded(written, remarks);
             }
             remarks.add(

@@ -12,15 +12,15 @@ enum Signal {
 
     /** Sends it to a whole process group; one that is gone is no error. */
     void toGroup(long leader) {
-        send("-" + leader);
+        send("-" + leader, leader);
     }
 
     /** Sends it to one process; one that is gone is no error. */
     void toProcess(long pid) {
-        send(Long.toString(pid));
+        send(Long.toString(pid), pid);
     }
 
-    private void send(String target) {
+    private void send(String target, long process) {
         try {
             new ProcessBuilder("/bin/sh", "-c", "kill -s \"$1\" -- \"$2\"", "sh", name(), target)
                     .redirectOutput(Redirect.DISCARD)
@@ -28,9 +28,19 @@ enum Signal {
                     .start()
                     .waitFor();
         } catch (IOException e) {
-            throw new IllegalStateException("no process can be started any more", e);
+            // No process can be started any more: what can be reached without one has to do.
+            ProcessHandle.of(process).ifPresent(this::sendHere);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void sendHere(ProcessHandle process) {
+        process.descendants().forEach(this::sendToOne);
+        sendToOne(process);
+    }
+
+    private void sendToOne(ProcessHandle process) {
+        boolean _ = this == TERM ? process.destroy() : process.destroyForcibly();
     }
 }

@@ -86,6 +86,11 @@ final class UpdateLog implements AutoCloseable {
         return Files.exists(file) ? Files.size(file) : 0;
     }
 
+    /** Takes nothing until it is cleared: what followed would not be read again. */
+    void seal() {
+        usable = false;
+    }
+
     /** Forgets the changes: the document has them. */
     void clear() throws IOException {
         if (size() > 0) {
@@ -96,7 +101,7 @@ final class UpdateLog implements AutoCloseable {
 
     /**
      * A document after the changes that follow it. Those it has already are passed over; after one
-     * that is torn, or does not fit, there are no more.
+     * that is torn, or does not fit, there are no more, and the log is sealed.
      *
      * @param remarks gets a line if anything was left out
      */
@@ -113,6 +118,9 @@ final class UpdateLog implements AutoCloseable {
             }
         } catch (PatchException | MalformedMessageException e) {
             remarks.add("%s is used up to byte %d: %s".formatted(file, begin, e.getMessage()));
+        }
+        if (begin < all.length) {
+            seal();
         }
         return cib;
     }

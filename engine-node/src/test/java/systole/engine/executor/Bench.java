@@ -36,6 +36,7 @@ final class Bench implements ExecutionListener {
     private final PriorityQueue<Alarm> alarms =
             new PriorityQueue<>(Comparator.comparing(alarm -> alarm.at));
     private Duration now = Duration.ZERO;
+    boolean mayStart = true;
     final Executor executor;
 
     /** A process the test ends when it likes. */
@@ -97,7 +98,7 @@ final class Bench implements ExecutionListener {
                         Map.of("HA_RSCTMP", "/run/test"),
                         concurrency,
                         1000);
-        executor = new Executor(ports(), settings, this);
+        executor = new Executor(ports(), settings, this, () -> mayStart);
     }
 
     private EnginePorts ports() {

@@ -45,6 +45,25 @@ class ExecutorTest {
     }
 
     @Test
+    void whatWaitsIsNotBegunWhereNothingMayBeStartedAnyMore() {
+        for (String resource : new String[] {"a", "b", "c", "d", "e"}) {
+            bench.executor.execute(once(resource, "start"));
+        }
+        bench.executor.execute(once("f", "stop"));
+
+        bench.mayStart = false;
+        bench.processes.getFirst().returns(0);
+        bench.processes.get(1).returns(0);
+        assertThat(bench.running()).containsExactly("c start", "d start", "f stop");
+
+        bench.executor.dropStarts();
+        bench.mayStart = true;
+        bench.processes.get(2).returns(0);
+        assertThat(bench.running()).containsExactly("d start", "f stop");
+        assertThat(bench.executor.underway()).hasSize(2);
+    }
+
+    @Test
     void nextRunComesAnIntervalAfterTheEndOfTheLast() {
         bench.executor.execute(every("db", SECOND.multipliedBy(10)));
         bench.pass(SECOND.multipliedBy(7));

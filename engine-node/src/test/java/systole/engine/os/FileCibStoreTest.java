@@ -164,6 +164,7 @@ class FileCibStoreTest extends CibStoreContract {
         Files.write(copy.resolve("cib.log"), Arrays.copyOf(log, log.length - 7));
 
         assertThat(storeIn(copy).load().cib()).contains(cib(2));
+        assertKeepsWhatItAcknowledgesNext(copy);
     }
 
     @Test
@@ -181,6 +182,7 @@ class FileCibStoreTest extends CibStoreContract {
 
         assertThat(loaded.cib()).contains(cib(1));
         assertThat(loaded.remarks()).singleElement().asString().contains("cib.log", "checksum");
+        assertKeepsWhatItAcknowledgesNext(copy);
     }
 
     @Test
@@ -208,6 +210,20 @@ class FileCibStoreTest extends CibStoreContract {
         Files.delete(copy.resolve("cib.xml.sig"));
 
         assertThat(storeIn(copy).load().cib()).contains(cib(1));
+
+        Path placed = Files.createTempDirectory(elsewhere, "placed");
+        Files.writeString(placed.resolve("cib.xml"), cib(1).toXml());
+        assertKeepsWhatItAcknowledgesNext(placed);
+    }
+
+    /** Whatever was found there: what is acknowledged from now on is found after the next crash. */
+    private void assertKeepsWhatItAcknowledgesNext(Path place) throws Exception {
+        CibStore store = storeIn(place);
+        store.load();
+        save(store, cib(7));
+        save(store, cib(8));
+
+        assertThat(storeIn(killed(place)).load().cib()).contains(cib(8));
     }
 
     @Test
@@ -232,10 +248,14 @@ class FileCibStoreTest extends CibStoreContract {
 
     /** What a power cut would leave of the folder. */
     private Path killed() throws IOException {
+        return killed(folder);
+    }
+
+    private Path killed(Path place) throws IOException {
         Path copy = Files.createTempDirectory(elsewhere, "killed");
         for (String file : List.of("cib.xml", "cib.xml.sig", "cib.log")) {
-            if (Files.exists(folder.resolve(file))) {
-                Files.copy(folder.resolve(file), copy.resolve(file));
+            if (Files.exists(place.resolve(file))) {
+                Files.copy(place.resolve(file), copy.resolve(file));
             }
         }
         return copy;
