@@ -18,7 +18,10 @@ import java.util.List;
 @Timeout(300)
 class StartTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_FORMATION = Duration.ofSeconds(4);
+
+    /** Four seconds on a quiet machine; the table has the times. */
+    private static final Duration LONGEST_FORMATION = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_RESTART_OUTAGE = Duration.ofSeconds(1);
 
     @Test

@@ -86,11 +86,13 @@ public final class FileCibStore implements CibStore, AutoCloseable {
                 Cib cib = Cib.parse(file.toString(), text);
                 document = Optional.of(cib.version());
                 lastDigest = Durable.digest(text);
-                written = Optional.of(log.replay(cib, remarks));
                 if (placed) {
-                    // Without a digest beside it the log would be cleared again at the next start.
-                    log.seal();
+                    // Without it the log would be cleared again at the next start.
+                    Durable.replace(
+                            folder.resolve(DIGESTS),
+                            (lastDigest + "\n").getBytes(StandardCharsets.UTF_8));
                 }
+                written = Optional.of(log.replay(cib, remarks));
                 return new Loaded(written, remarks);
             }
             remarks.add(

@@ -87,7 +87,7 @@ final class UpdateLog implements AutoCloseable {
     }
 
     /** Takes nothing until it is cleared: what followed would not be read again. */
-    void seal() {
+    private void seal() {
         usable = false;
     }
 
