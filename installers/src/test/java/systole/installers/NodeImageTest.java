@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import systole.engine.daemon.control.ToolClient;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -50,14 +52,18 @@ final class NodeImageTest {
                         lib.resolve("node.options").toString(),
                         lib.resolve("app") + "/*",
                         lib.toString());
-        var ended = installed.run(Map.of(), copy.resolve("bin/systole").toString(), "--version");
 
         assertThat(rehearsed.code()).as(rehearsed.errors()).isEqualTo(0);
         assertThat(lib.resolve("node.aot")).isNotEmptyFile();
         assertThat(lib.resolve("tool.aot")).isNotEmptyFile();
         assertThat(lib.resolve("tool.options")).isNotEmptyFile();
-        assertThat(ended.output()).contains("0.1.0");
-        assertThat(ended.errors()).isEmpty();
+        var systole = copy.resolve("bin/systole").toString();
+        assertThat(installed.run(Map.of(), systole, "--version"))
+                .isEqualTo(new Installed.Ended(0, "systole 0.1.0\n", ""));
+        for (var tool : ToolClient.names()) {
+            var ended = installed.run(Map.of(), systole, tool, "-?");
+            assertThat(ended.output() + ended.errors()).contains(tool).doesNotContain("Exception");
+        }
     }
 
     @Test

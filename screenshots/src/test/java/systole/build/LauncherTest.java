@@ -8,6 +8,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import systole.engine.daemon.control.ToolClient;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -151,6 +153,20 @@ class LauncherTest {
                 .contains("<-Dsystole.home=" + checkout.toRealPath() + ">")
                 .doesNotContain("<--module-path>", "<-XX:+UseZGC>")
                 .endsWith("<systole.app.launch.Main>", "<schedule>", "<a b.xml>");
+    }
+
+    @Test
+    void toolsStartWithWhatARehearsalLearned() throws Exception {
+        built();
+        Path options = checkout.resolve("engine-node/target/tool.options");
+        Files.createDirectories(options.getParent());
+        Files.writeString(options, "-Xmx512m\n");
+
+        for (String tool : ToolClient.names()) {
+            assertThat(launch(withJdk(), tool, "-?").output())
+                    .contains("<@" + options.toRealPath() + ">")
+                    .endsWith("<systole.engine.command.ToolMain>", "<" + tool + ">", "<-?>");
+        }
     }
 
     @Test

@@ -13,12 +13,10 @@ import java.util.List;
 public final class ToolMain {
     private ToolMain() {}
 
-    /** Runs the tool and exits with its code; what is no tool goes on to {@link Main}. */
+    /** Runs the tool that the first word names, with the others, and exits with its code. */
     public static void main(String[] words) {
-        if (words.length > 0 && ToolClient.names().contains(words[0])) {
-            System.exit(run(words[0], List.of(words).subList(1, words.length)));
-        }
-        Main.main(words);
+        List<String> all = List.of(words);
+        System.exit(run(all.getFirst(), all.subList(1, all.size())));
     }
 
     static int run(String tool, List<String> arguments) {
