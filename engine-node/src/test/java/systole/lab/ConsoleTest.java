@@ -45,6 +45,8 @@ class ConsoleTest {
         cluster = LabCluster.prepare(Setup.of(Timing.DEFAULT));
         ConsoleProbe.letIn(cluster.lab());
         cluster.settle();
+        // What a JVM does for the first time takes longer.
+        write(QUIET_WRITES, new AtomicBoolean());
     }
 
     @AfterAll

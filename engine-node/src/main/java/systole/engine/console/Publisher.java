@@ -6,9 +6,11 @@ import systole.remote.client.ClusterLink.Subscription;
 import systole.remote.protocol.ClusterEvent;
 import systole.remote.protocol.Visitor;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Tells consoles what happens. Whoever publishes never waits, and pays nothing while nobody
@@ -16,7 +18,13 @@ import java.util.function.Consumer;
  */
 public final class Publisher implements AutoCloseable {
     private final Consumer<Boolean> watched;
-    private final List<ConsoleStream> streams = new ArrayList<>();
+
+    /** Wakes the streams: who publishes is held up by one thread, not by one a console. */
+    private final ExecutorService courier =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("consoles").factory());
+
+    private List<ConsoleStream> streams = List.of();
     private Cib cib;
     private ClusterEvent.Membership membership = new ClusterEvent.Membership(List.of(), false);
 
@@ -36,7 +44,7 @@ public final class Publisher implements AutoCloseable {
     /** Has a console told, as far as that visitor may see. */
     public synchronized Subscription subscribe(Visitor visitor, Consumer<ClusterEvent> listener) {
         var stream = new ConsoleStream(visitor, listener, cib, membership);
-        streams.add(stream);
+        streams = Stream.concat(streams.stream(), Stream.of(stream)).toList();
         if (streams.size() == 1) {
             watched.accept(true);
         }
@@ -45,8 +53,11 @@ public final class Publisher implements AutoCloseable {
 
     private synchronized void end(ConsoleStream stream) {
         stream.end();
-        if (streams.remove(stream) && streams.isEmpty()) {
-            watched.accept(false);
+        if (streams.contains(stream)) {
+            streams = streams.stream().filter(other -> other != stream).toList();
+            if (streams.isEmpty()) {
+                watched.accept(false);
+            }
         }
     }
 
@@ -60,24 +71,33 @@ public final class Publisher implements AutoCloseable {
         if (next != cib) {
             var edition = new Edition(cib, next);
             cib = next;
-            streams.forEach(stream -> stream.add(edition));
+            tell(stream -> stream.add(edition));
         }
     }
 
     /** The view that holds from now on. */
     public synchronized void view(View view) {
-        membership = new ClusterEvent.Membership(view.members(), view.quorate());
-        streams.forEach(stream -> stream.add(membership));
+        var next = new ClusterEvent.Membership(view.members(), view.quorate());
+        membership = next;
+        tell(stream -> stream.add(next));
     }
 
     /** Anything else. */
     public synchronized void publish(ClusterEvent event) {
-        streams.forEach(stream -> stream.add(event));
+        tell(stream -> stream.add(event));
+    }
+
+    private void tell(Consumer<ConsoleStream> news) {
+        List<ConsoleStream> those = streams;
+        if (!those.isEmpty()) {
+            courier.execute(() -> those.forEach(news));
+        }
     }
 
     @Override
     public synchronized void close() {
         streams.forEach(ConsoleStream::end);
-        streams.clear();
+        streams = List.of();
+        courier.shutdown();
     }
 }
