@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 final class LabNode {
     private static final String CONFIGURATION = "/etc/ha.d";
-    private static final String STATE = "/srv/systole";
+    static final String STATE = "/srv/systole";
     private static final String LOG = "systole";
     private static final String SUPERVISE =
             "while :; do \"$@\"; case $? in 0|143) break;; esac; sleep 1; done";
