@@ -77,8 +77,8 @@ final class ConsoleClient {
         String words =
                 switch (state) {
                     case LinkState.Connected connected -> "connected " + connected.node();
-                    case LinkState.Lost(var reason) -> "lost " + reason;
-                    case LinkState.Refused(var reason) -> "refused " + reason;
+                    case LinkState.Lost lost -> "lost " + lost.reason();
+                    case LinkState.Refused refused -> "refused " + refused.reason();
                     case LinkState.Connecting _ -> "connecting";
                     case LinkState.Closed _ -> "closed";
                 };

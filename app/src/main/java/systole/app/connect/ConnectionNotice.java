@@ -81,11 +81,6 @@ public final class ConnectionNotice extends HBox {
     }
 
     private String reason() {
-        return switch (connection.stateProperty().get()) {
-            case LinkState.Refused(var reason) -> reason;
-            case LinkState.Lost(var reason) -> reason;
-            case LinkState.Connecting(var trouble) -> trouble.orElse("");
-            case LinkState.Closed _, LinkState.Connected _ -> "";
-        };
+        return TroubleWords.of(connection.stateProperty().get(), messages);
     }
 }

@@ -9,6 +9,7 @@ import systole.remote.client.Prompts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +26,7 @@ public final class ConnectionViewModel {
     private final Executor window;
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<LinkState> state =
-            new ReadOnlyObjectWrapper<>(this, "state", new LinkState.Connecting(Optional.empty()));
+            new ReadOnlyObjectWrapper<>(this, "state", new LinkState.Connecting(List.of()));
     private final ReadOnlyObjectWrapper<Optional<Question>> question =
             new ReadOnlyObjectWrapper<>(this, "question", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Instant>> lost =

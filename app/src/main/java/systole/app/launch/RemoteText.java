@@ -69,11 +69,8 @@ final class RemoteText {
 
     /** Nobody waits at a window here: what does not work at once has failed. */
     private void became(LinkState state) {
-        switch (state) {
-            case LinkState.Connecting(var trouble) -> trouble.ifPresent(this::fail);
-            case LinkState.Refused(var reason) -> fail(reason);
-            case LinkState.Lost(var reason) -> fail(reason);
-            case LinkState.Connected _, LinkState.Closed _ -> {}
+        if (!state.troubles().isEmpty()) {
+            fail(state.reason());
         }
     }
 

@@ -14,12 +14,14 @@ import systole.remote.client.Address;
 import systole.remote.client.Destination;
 import systole.remote.client.LinkState;
 import systole.remote.client.Prompts;
+import systole.remote.client.Trouble;
 import systole.remote.protocol.Role;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,6 +31,9 @@ final class ConnectionViewModelTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Prompts.FirstContact CONTACT =
             new Prompts.FirstContact(new Address("node1", 5560), "ssh-ed25519", "SHA256:abc");
+
+    private static final List<Trouble> HUNG_UP =
+            List.of(new Trouble(Trouble.Kind.HUNG_UP, List.of("node1")));
 
     private final LinkedBlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
     private final ConnectionViewModel connection =
@@ -46,8 +51,8 @@ final class ConnectionViewModelTest {
         assertThat(connection.connected()).isTrue();
         assertThat(connection.lostProperty().get()).isEmpty();
 
-        become(new LinkState.Lost("node1 hung up"));
-        become(new LinkState.Refused("no key"));
+        become(new LinkState.Lost(HUNG_UP));
+        become(new LinkState.Refused(HUNG_UP));
         assertThat(connection.connected()).isFalse();
         assertThat(connection.lostProperty().get()).hasValue(NOON);
 
@@ -57,7 +62,7 @@ final class ConnectionViewModelTest {
 
     @Test
     void theLinksThreadsTouchNothingOfTheWindow() {
-        connection.became(new LinkState.Refused("no"));
+        connection.became(new LinkState.Refused(HUNG_UP));
 
         assertThat(connection.stateProperty().get()).isInstanceOf(LinkState.Connecting.class);
     }
@@ -114,7 +119,7 @@ final class ConnectionViewModelTest {
                 new ConnectionTasks(connection, tasks, new Messages(Language.ENGLISH)).follow();
 
         become(connected("node1", Role.OPERATE));
-        become(new LinkState.Lost("node1 hung up"));
+        become(new LinkState.Lost(HUNG_UP));
         become(connected("node2", Role.OPERATE));
         following.unsubscribe();
         become(connected("node3", Role.OPERATE));

@@ -20,6 +20,8 @@ import systole.remote.client.Address;
 import systole.remote.client.Destination;
 import systole.remote.client.LinkState;
 import systole.remote.client.Prompts.FirstContact;
+import systole.remote.client.Trouble;
+import systole.remote.client.Trouble.Kind;
 import systole.remote.protocol.Role;
 import systole.styles.Theme;
 
@@ -51,18 +53,22 @@ final class ConnectGallery {
                     new Address("db1.example.net", 5560),
                     "alice",
                     Role.OPERATE);
-    private static final LinkState LOST = new LinkState.Lost("mysql1 does not answer any more");
+    private static final LinkState LOST = new LinkState.Lost(trouble(Kind.SILENT, "mysql1"));
     private static final LinkState CHANGED =
             new LinkState.Refused(
-                    "the key of db1.example.net:5560 has changed:"
-                            + " /home/alice/.config/systole/known_hosts, line 3 has "
-                            + PRINT
-                            + ", but the host shows"
-                            + " SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU; somebody may be"
-                            + " listening in. If the host was installed anew, compare the new"
-                            + " fingerprint there and remove that line");
+                    trouble(
+                            Kind.CHANGED_HOST_KEY,
+                            "db1.example.net:5560",
+                            "/home/alice/.config/systole/known_hosts",
+                            "3",
+                            PRINT,
+                            "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU"));
 
     private static Subscription beating = Subscription.EMPTY;
+
+    private static List<Trouble> trouble(Kind kind, String... facts) {
+        return List.of(new Trouble(kind, List.of(facts)));
+    }
 
     private ConnectGallery() {}
 
@@ -142,11 +148,14 @@ final class ConnectGallery {
                         pose ->
                                 pose.became(
                                         new LinkState.Connecting(
-                                                Optional.of(
-                                                        "cannot reach db1.example.net:5560: no"
-                                                            + " answer; cannot reach"
-                                                            + " db2.example.net:5560: Connection"
-                                                            + " refused")))),
+                                                List.of(
+                                                        new Trouble(
+                                                                Kind.NO_ANSWER,
+                                                                List.of("db1.example.net:5560")),
+                                                        new Trouble(
+                                                                Kind.NOT_LISTENING,
+                                                                List.of(
+                                                                        "db2.example.net:5560")))))),
                 new Sitting("changed", pose -> pose.became(CHANGED)),
                 new Sitting("connected", pose -> pose.became(CONNECTED)),
                 new Sitting("lost", pose -> pose.became(CONNECTED, LOST)),
@@ -154,7 +163,13 @@ final class ConnectGallery {
                 new Sitting(
                         "tabs",
                         pose -> {
-                            pose.connect(WEB).became(new LinkState.Refused("no"));
+                            pose.connect(WEB)
+                                    .became(
+                                            new LinkState.Refused(
+                                                    trouble(
+                                                            Kind.NO_KEY,
+                                                            "web1:5560",
+                                                            "hacluster")));
                             pose.became(CONNECTED, LOST);
                         }));
     }

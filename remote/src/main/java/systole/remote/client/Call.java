@@ -9,7 +9,7 @@ sealed interface Call<T> {
     record Answered<T>(T value) implements Call<T> {}
 
     /** Nobody did, or not in time; another attempt may have more luck. */
-    record Unreachable<T>(String reason) implements Call<T> {}
+    record Unreachable<T>(Trouble trouble) implements Call<T> {}
 
     /** A host showed a key nobody has vouched for. */
     record Stranger<T>(Address host, PublicKey key) implements Call<T> {}
@@ -18,5 +18,5 @@ sealed interface Call<T> {
     record Denied<T>(Address host, String user) implements Call<T> {}
 
     /** It must not be tried again as things are. */
-    record Forbidden<T>(String reason) implements Call<T> {}
+    record Forbidden<T>(Trouble trouble) implements Call<T> {}
 }

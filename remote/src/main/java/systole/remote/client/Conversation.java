@@ -1,6 +1,7 @@
 package systole.remote.client;
 
 import systole.model.patch.PatchException;
+import systole.remote.client.Trouble.Kind;
 import systole.remote.protocol.Command;
 import systole.remote.protocol.HistoryPage;
 import systole.remote.protocol.HistoryQuery;
@@ -38,7 +39,7 @@ final class Conversation {
     private final Underway underway = new Underway();
     private final LinkedBlockingQueue<ConsoleFrame> outgoing =
             new LinkedBlockingQueue<>(MOST_WAITING);
-    private volatile Optional<String> verdict = Optional.empty();
+    private volatile Optional<Trouble> verdict = Optional.empty();
 
     private Conversation(
             Address address,
@@ -72,12 +73,12 @@ final class Conversation {
                                 new Call.Answered<>(
                                         new Conversation(address, line, in, out, hello));
                         case ConsoleFrame.Goodbye(var reason) ->
-                                new Call.Forbidden<>(address + " says: " + reason);
+                                new Call.Forbidden<>(Trouble.of(Kind.SAID, address, reason));
                         case ConsoleFrame _ ->
-                                new Call.Forbidden<>(address + " does not answer with a hello");
+                                new Call.Forbidden<>(Trouble.of(Kind.NO_NODE, address));
                     };
         } catch (IOException broken) {
-            call = new Call.Unreachable<>(address + " hung up: " + words(broken));
+            call = new Call.Unreachable<>(brokenOff(address, broken));
         } finally {
             alarm.cancel(false);
         }
@@ -96,20 +97,20 @@ final class Conversation {
     }
 
     /** Listens until it ends; says why it did. Everything under way is answered then. */
-    String listen(Audience audience) {
+    Trouble listen(Audience audience) {
         Thread writer = Thread.ofVirtual().name("link writer " + address).start(this::write);
         try {
             while (hear(FrameCodec.read(in, FrameCodec.LARGEST_FROM_NODE), audience)) {
                 silence.heard();
             }
         } catch (IOException broken) {
-            end(hello.node() + " hung up: " + words(broken));
+            end(brokenOff(hello.node(), broken));
         } catch (PatchException gap) {
-            end(hello.node() + " left something out: " + gap.getMessage());
+            end(Trouble.of(Kind.GAP, hello.node(), gap.getMessage()));
         }
         writer.interrupt();
         underway.endAll(IN_DOUBT);
-        return verdict.orElse(hello.node() + " hung up");
+        return verdict.orElseGet(() -> Trouble.of(Kind.HUNG_UP, hello.node()));
     }
 
     private boolean hear(ConsoleFrame frame, Audience audience) throws PatchException {
@@ -123,7 +124,7 @@ final class Conversation {
                     underway.end(id, new Underway.Outcome.Lost(reason));
             case ConsoleFrame.Ping(long number) -> outgoing.offer(new ConsoleFrame.Pong(number));
             case ConsoleFrame.Goodbye(var reason) -> {
-                end(hello.node() + " says: " + reason);
+                end(Trouble.of(Kind.SAID, hello.node(), reason));
                 return false;
             }
             case ConsoleFrame.Pong _, ConsoleFrame.Unknown _, ConsoleFrame.Hello _ -> {}
@@ -140,7 +141,7 @@ final class Conversation {
         switch (silence.tick()) {
             case WAIT -> {}
             case ASK -> outgoing.offer(new ConsoleFrame.Ping(0));
-            case DEAD -> end(hello.node() + " does not answer any more");
+            case DEAD -> end(Trouble.of(Kind.SILENT, hello.node()));
         }
     }
 
@@ -195,7 +196,7 @@ final class Conversation {
                 }
             }
         } catch (IOException broken) {
-            end(hello.node() + " takes nothing any more: " + words(broken));
+            end(brokenOff(hello.node(), broken));
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
@@ -203,23 +204,23 @@ final class Conversation {
 
     /** Says goodbye if that is possible without waiting, and ends. */
     void close() {
-        verdict = Optional.of("closed");
+        verdict = Optional.of(Trouble.of(Kind.CLOSED));
         if (!outgoing.offer(LAST)) {
             line.cut().run();
         }
     }
 
     /** Ends it; whoever listens is woken and hears the first reason. */
-    synchronized void end(String reason) {
+    synchronized void end(Trouble reason) {
         if (verdict.isEmpty()) {
             verdict = Optional.of(reason);
         }
         line.cut().run();
     }
 
-    private static String words(IOException broken) {
+    private static Trouble brokenOff(Object who, IOException broken) {
         return broken instanceof EOFException || broken.getMessage() == null
-                ? "the connection ended"
-                : broken.getMessage();
+                ? Trouble.of(Kind.HUNG_UP, who)
+                : Trouble.of(Kind.BROKEN, who, broken.getMessage());
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import systole.remote.client.Trouble.Kind;
 import systole.remote.ssh.Ed25519;
 
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class KeyRing {
 
     private final Map<Path, KeyPair> open = new LinkedHashMap<>();
     private final List<Path> locked = new ArrayList<>();
-    private final List<String> troubles = new ArrayList<>();
+    private final List<Trouble> troubles = new ArrayList<>();
 
     KeyRing(List<Path> files) {
         Ed25519.enable();
@@ -52,7 +53,7 @@ final class KeyRing {
             if (asked[0]) {
                 locked.add(file);
             } else {
-                troubles.add("cannot use the key in " + file + ": " + broken.getMessage());
+                troubles.add(Trouble.of(Kind.BAD_KEY_FILE, file, broken.getMessage()));
             }
         }
     }
@@ -67,8 +68,8 @@ final class KeyRing {
         return List.copyOf(open.values());
     }
 
-    /** Why a file gives no key, one clear line each. */
-    synchronized List<String> troubles() {
+    /** Why a file gives no key. */
+    synchronized List<Trouble> troubles() {
         return List.copyOf(troubles);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import systole.remote.client.Trouble.Kind;
 import systole.remote.ssh.Ed25519;
 
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class KnownHosts {
         record Unknown() implements Verdict {}
 
         /** The host has another key, or this one must not be used any more. */
-        record Changed(String reason) implements Verdict {}
+        record Changed(Trouble trouble) implements Verdict {}
     }
 
     private final Path file;
@@ -110,24 +111,18 @@ final class KnownHosts {
     }
 
     private Verdict revoked(Address host, int line) {
-        return new Verdict.Changed(
-                "the key of " + host + " is marked as revoked in " + file + ", line " + line);
+        return new Verdict.Changed(Trouble.of(Kind.REVOKED_HOST_KEY, host, file, line));
     }
 
     private Verdict changed(Address host, int line, PublicKey pinned, PublicKey shown) {
         return new Verdict.Changed(
-                "the key of "
-                        + host
-                        + " has changed: "
-                        + file
-                        + ", line "
-                        + line
-                        + " has "
-                        + fingerprint(pinned)
-                        + ", but the host shows "
-                        + fingerprint(shown)
-                        + "; somebody may be listening in. If the host was installed anew, compare"
-                        + " the new fingerprint there and remove that line");
+                Trouble.of(
+                        Kind.CHANGED_HOST_KEY,
+                        host,
+                        file,
+                        line,
+                        fingerprint(pinned),
+                        fingerprint(shown)));
     }
 
     private static @Nullable KnownHostEntry entry(String line) {

@@ -1,9 +1,11 @@
 package systole.remote.client;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import systole.remote.client.SshClusterLink.Settings;
+import systole.remote.client.Trouble.Kind;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -74,17 +76,17 @@ final class Search {
             }
             switch (consider(calls)) {
                 case Step.Again _ -> round = -1;
-                case Step.Later(var trouble) -> {
+                case Step.Later(var troubles) -> {
                     onState.accept(
                             former.isPresent()
-                                    ? new LinkState.Lost(trouble)
-                                    : new LinkState.Connecting(Optional.of(trouble)));
+                                    ? new LinkState.Lost(troubles)
+                                    : new LinkState.Connecting(troubles));
                     pause(round);
                 }
-                case Step.Never(var reason) -> {
-                    onState.accept(new LinkState.Refused(reason));
+                case Step.Never(var troubles) -> {
+                    onState.accept(new LinkState.Refused(troubles));
                     awaitNudge();
-                    onState.accept(new LinkState.Connecting(Optional.empty()));
+                    onState.accept(new LinkState.Connecting(List.of()));
                     round = -1;
                 }
             }
@@ -136,10 +138,14 @@ final class Search {
         record Again() implements Step {}
 
         /** Perhaps somebody answers in a while. */
-        record Later(String trouble) implements Step {}
+        record Later(List<Trouble> troubles) implements Step {}
 
         /** Not as things are. */
-        record Never(String reason) implements Step {}
+        record Never(List<Trouble> troubles) implements Step {
+            static Never of(Kind kind, @Nullable Object... facts) {
+                return new Never(List.of(Trouble.of(kind, facts)));
+            }
+        }
     }
 
     /** The other members first, the one that is gone last. */
@@ -178,41 +184,39 @@ final class Search {
             case Call.Answered<Line>(var line) ->
                     Conversation.begin(
                             member, line, settings.program(), settings.pace().patience());
-            case Call.Unreachable<Line>(var reason) -> new Call.Unreachable<>(reason);
+            case Call.Unreachable<Line>(var trouble) -> new Call.Unreachable<>(trouble);
             case Call.Stranger<Line>(var host, var key) -> new Call.Stranger<>(host, key);
             case Call.Denied<Line>(var host, var user) -> new Call.Denied<>(host, user);
-            case Call.Forbidden<Line>(var reason) -> new Call.Forbidden<>(reason);
+            case Call.Forbidden<Line>(var trouble) -> new Call.Forbidden<>(trouble);
         };
     }
 
     private static void giveBack(Call<Conversation> late) {
         if (late instanceof Call.Answered<Conversation>(var talk)) {
             talk.close();
-            talk.end("another was quicker");
+            talk.end(Trouble.of(Kind.TOO_LATE));
         }
     }
 
     private Step consider(List<Call<Conversation>> calls) throws InterruptedException {
-        var troubles = new ArrayList<String>();
+        var troubles = new ArrayList<Trouble>();
         var strangers = new ArrayList<Call.Stranger<Conversation>>();
         Optional<Call.Denied<Conversation>> denied = Optional.empty();
         for (Call<Conversation> call : calls) {
             switch (call) {
-                case Call.Forbidden<Conversation>(var reason) -> {
-                    return new Step.Never(reason);
+                case Call.Forbidden<Conversation>(var trouble) -> {
+                    return new Step.Never(List.of(trouble));
                 }
                 case Call.Stranger<Conversation> stranger -> strangers.add(stranger);
                 case Call.Denied<Conversation> one -> denied = Optional.of(one);
-                case Call.Unreachable<Conversation>(var reason) -> troubles.add(reason);
+                case Call.Unreachable<Conversation>(var trouble) -> troubles.add(trouble);
                 case Call.Answered<Conversation> _ -> {}
             }
         }
         if (!strangers.isEmpty()) {
             return introduce(strangers.getFirst());
         }
-        return denied.isPresent()
-                ? unlock(denied.get())
-                : new Step.Later(String.join("; ", troubles));
+        return denied.isPresent() ? unlock(denied.get()) : new Step.Later(troubles);
     }
 
     private Step introduce(Call.Stranger<Conversation> stranger) throws InterruptedException {
@@ -223,15 +227,14 @@ final class Search {
         asking.lockInterruptibly();
         try {
             if (!known.hasKeyOf(stranger.host()) && !prompts.trust(contact)) {
-                return new Step.Never(
-                        "the key of " + stranger.host() + " is not known here: " + fingerprint);
+                return Step.Never.of(Kind.UNKNOWN_HOST_KEY, stranger.host(), fingerprint);
             }
             if (!known.hasKeyOf(stranger.host())) {
                 known.pin(stranger.host(), stranger.key());
             }
             return new Step.Again();
         } catch (IOException full) {
-            return new Step.Never("cannot keep the host's key: " + full.getMessage());
+            return Step.Never.of(Kind.KNOWN_HOSTS_UNWRITABLE, full.getMessage());
         } finally {
             asking.unlock();
         }
@@ -246,10 +249,10 @@ final class Search {
         } finally {
             asking.unlock();
         }
-        var words = new ArrayList<String>();
-        words.add(denied.host() + " accepts none of your keys for " + denied.user());
-        words.addAll(keys.troubles());
-        return new Step.Never(String.join("; ", words));
+        var troubles = new ArrayList<Trouble>();
+        troubles.add(Trouble.of(Kind.NO_KEY, denied.host(), denied.user()));
+        troubles.addAll(keys.troubles());
+        return new Step.Never(troubles);
     }
 
     private void awaitNudge() throws InterruptedException {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import systole.remote.client.Trouble.Kind;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -100,10 +102,13 @@ final class SshCaller implements Caller {
                         switch (known.judge(host, shown)) {
                             case KnownHosts.Verdict.Known _ -> null;
                             case KnownHosts.Verdict.Unknown _ -> new Call.Stranger<>(host, shown);
-                            case KnownHosts.Verdict.Changed(var why) -> new Call.Forbidden<>(why);
+                            case KnownHosts.Verdict.Changed(var trouble) ->
+                                    new Call.Forbidden<>(trouble);
                         };
             } catch (IOException unreadable) {
-                objection = new Call.Forbidden<>("the known hosts: " + unreadable.getMessage());
+                objection =
+                        new Call.Forbidden<>(
+                                Trouble.of(Kind.KNOWN_HOSTS_UNREADABLE, unreadable.getMessage()));
             }
             return objection == null;
         }
@@ -117,7 +122,7 @@ final class SshCaller implements Caller {
             LOG.debug("link host={} failed", host, broken);
             return isDenial(broken)
                     ? new Call.Denied<>(host, user)
-                    : new Call.Unreachable<>("cannot reach " + host + ": " + words(broken));
+                    : new Call.Unreachable<>(unreachable(broken));
         }
 
         private static boolean isDenial(IOException broken) {
@@ -128,16 +133,23 @@ final class SshCaller implements Caller {
         }
 
         /** The library wraps the reason, sometimes several times. */
-        private static String words(Throwable broken) {
+        private Trouble unreachable(Throwable broken) {
             Throwable reason = broken;
             while (reason.getCause() != null && reason.getCause() != reason) {
                 reason = reason.getCause();
             }
             return switch (reason) {
-                case UnresolvedAddressException _, UnknownHostException _ -> "no such host";
-                case TimeoutException _ -> "no answer";
-                case ConnectException refused -> String.valueOf(refused.getMessage());
-                default -> reason.getMessage() == null ? reason.toString() : reason.getMessage();
+                case UnresolvedAddressException _, UnknownHostException _ ->
+                        Trouble.of(Kind.NO_SUCH_HOST, host);
+                case ConnectException refused
+                        when String.valueOf(refused.getMessage()).contains("refused") ->
+                        Trouble.of(Kind.NOT_LISTENING, host);
+                case TimeoutException _ -> Trouble.of(Kind.NO_ANSWER, host);
+                default ->
+                        Trouble.of(
+                                Kind.UNREACHABLE,
+                                host,
+                                reason.getMessage() == null ? reason : reason.getMessage());
             };
         }
     }

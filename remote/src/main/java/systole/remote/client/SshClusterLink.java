@@ -13,6 +13,7 @@ import systole.remote.protocol.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -58,7 +59,7 @@ public final class SshClusterLink implements ClusterLink {
     private final Runnable release;
     private final Thread keeper;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private volatile LinkState state = new LinkState.Connecting(Optional.empty());
+    private volatile LinkState state = new LinkState.Connecting(List.of());
     private volatile @Nullable Conversation current;
     private volatile Optional<String> name = Optional.empty();
     private volatile boolean closed;
@@ -167,12 +168,8 @@ public final class SshClusterLink implements ClusterLink {
     }
 
     private String notConnected() {
-        return switch (state) {
-            case LinkState.Lost(var reason) -> "not connected: " + reason;
-            case LinkState.Refused(var reason) -> "not connected: " + reason;
-            case LinkState.Connecting _, LinkState.Connected _, LinkState.Closed _ ->
-                    "not connected";
-        };
+        String reason = state.reason();
+        return reason.isEmpty() ? "not connected" : "not connected: " + reason;
     }
 
     /** Says goodbye and leaves nothing behind; takes half a second at most. */
@@ -226,7 +223,7 @@ public final class SshClusterLink implements ClusterLink {
             search.acquaint(talk);
         }
         Duration half = settings.pace().quiet().dividedBy(Silence.TICKS_TO_ASK);
-        String why;
+        Trouble why;
         try (var _ = ticks.every(half, talk::tick)) {
             why = talk.listen(audience);
         } finally {
@@ -234,7 +231,7 @@ public final class SshClusterLink implements ClusterLink {
         }
         if (!closed) {
             LOG.info("link node={} lost: {}", hello.node(), why);
-            become(new LinkState.Lost(why));
+            become(new LinkState.Lost(List.of(why)));
         }
     }
 

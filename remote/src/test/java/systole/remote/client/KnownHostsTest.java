@@ -49,7 +49,7 @@ final class KnownHostsTest {
                 .isInstanceOfSatisfying(
                         KnownHosts.Verdict.Changed.class,
                         changed ->
-                                assertThat(changed.reason())
+                                assertThat(changed.trouble().toString())
                                         .contains(file() + ", line 3")
                                         .contains(Member.print(KEY))
                                         .contains(Member.print(OTHER)));
@@ -94,7 +94,9 @@ final class KnownHostsTest {
         assertThat(hosts().judge(NODE, KEY))
                 .isInstanceOfSatisfying(
                         KnownHosts.Verdict.Changed.class,
-                        changed -> assertThat(changed.reason()).contains("revoked", "line 2"));
+                        changed ->
+                                assertThat(changed.trouble().toString())
+                                        .contains("revoked", "line 2"));
     }
 
     @Test

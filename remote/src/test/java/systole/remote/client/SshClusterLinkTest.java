@@ -166,9 +166,8 @@ final class SshClusterLinkTest {
 
         Reply reply = seat.link().submit(HARMLESS).get(20, TimeUnit.SECONDS);
 
-        assertThat(connecting.trouble())
-                .hasValueSatisfying(why -> assertThat(why).contains("refused"));
-        assertThat(reply).isEqualTo(new Reply.Refused("not connected"));
+        assertThat(connecting.reason()).contains("refused");
+        assertThat(reply).isEqualTo(new Reply.Refused("not connected: " + connecting.reason()));
     }
 
     @Test
@@ -180,7 +179,7 @@ final class SshClusterLinkTest {
 
         seat.connect(identities, cluster.member(1));
 
-        assertThat(seat.await(LinkState.Connecting.class).trouble()).isPresent();
+        assertThat(seat.await(LinkState.Connecting.class).troubles()).isNotEmpty();
     }
 
     @Test
