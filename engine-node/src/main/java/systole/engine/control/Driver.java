@@ -97,7 +97,11 @@ final class Driver {
     private void await(NodeName node, Operation operation, String resultKey) {
         String key = operation.transitionKey();
         Duration limit =
-                operation.timeout().plus(operation.startDelay()).plus(settings.answerGrace());
+                operation
+                        .timeout()
+                        .plus(operation.startDelay())
+                        .plus(settings.answerGrace())
+                        .plus(ahead(node));
         inFlight.put(
                 key,
                 new InFlight(
@@ -105,6 +109,14 @@ final class Driver {
                         operation,
                         resultKey,
                         ports.timers().after(limit, () -> unanswered(key))));
+    }
+
+    /** How long a node may take for what it was asked before: it does not do all at once. */
+    private Duration ahead(NodeName node) {
+        return inFlight.values().stream()
+                .filter(one -> one.node().equals(node))
+                .map(one -> one.operation().timeout())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Something changed that no action was to change: what is decided is decided anew. */

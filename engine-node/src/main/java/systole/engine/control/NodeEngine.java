@@ -240,7 +240,7 @@ public final class NodeEngine {
             case Message.Watch watch -> watching.received(sender, watch);
             case Message.News(var event) -> observer.news(event);
             case Message.Execute(Operation operation) -> {
-                if (fromController(sender, message) && (operation.harmless() || mayStart())) {
+                if (fromController(sender, message)) {
                     executor.execute(operation);
                 }
             }
@@ -331,7 +331,7 @@ public final class NodeEngine {
         cib = next;
         observer.cibChanged(before, next);
         long view = membership.number();
-        ports.store().save(next, author, saved -> saved(view, next, saved));
+        Keeping.keep(ports, next, author, saved -> saved(view, next, saved));
     }
 
     private void saved(long view, Cib document, CibStore.Saved saved) {

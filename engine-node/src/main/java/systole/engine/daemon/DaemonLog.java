@@ -30,6 +30,7 @@ final class DaemonLog {
     private static final String PATTERN =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSS} %-5level " + MESSAGE + "%n%ex";
     private static final int QUEUE = 4096;
+    private static final int FLUSH_MILLIS = 200;
     private static final int SYSLOG_PORT = 514;
 
     private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -37,6 +38,11 @@ final class DaemonLog {
     /** Sets everything up anew. */
     static void setUp(HaCf.Logging logging) {
         new DaemonLog().set(logging);
+    }
+
+    /** Writes what waits, as far as that takes no longer than a moment. */
+    static void flush() {
+        new DaemonLog().context.stop();
     }
 
     private void set(HaCf.Logging logging) {
@@ -60,6 +66,7 @@ final class DaemonLog {
         queue.setName(name);
         queue.setQueueSize(QUEUE);
         queue.setNeverBlock(true);
+        queue.setMaxFlushTime(FLUSH_MILLIS);
         queue.addAppender(target);
         queue.start();
         return queue;

@@ -121,9 +121,7 @@ public final class NodeCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.println(READY);
             out.flush();
-            int result = daemon.awaitEnd();
-            daemon.release(result);
-            return result;
+            return end(daemon);
         }
     }
 
@@ -131,7 +129,21 @@ public final class NodeCommand implements Callable<Integer> {
     private static void leave(NodeDaemon daemon, ServiceSupervisor supervisor) {
         supervisor.stopping();
         daemon.leave();
-        daemon.release(daemon.awaitEnd());
+        int _ = end(daemon);
+    }
+
+    /**
+     * After a fault there is nothing to be tidied up: what was promised is synced, and the guard
+     * waits for the end of this process to stop what runs here.
+     */
+    private static int end(NodeDaemon daemon) {
+        int result = daemon.awaitEnd();
+        if (result != 0) {
+            DaemonLog.flush();
+            Runtime.getRuntime().halt(result);
+        }
+        daemon.release(result);
+        return result;
     }
 
     /** An engine that hangs cannot be asked to end. */

@@ -271,9 +271,9 @@ final class NodeDaemon {
         carriers.rekey(keys);
     }
 
-    /** Has something run on the engine's loop; false if it cannot. */
-    boolean ask(Runnable question) {
-        return loop.post(question);
+    /** Has something run on the heartbeat loop and then on the engine's, if both go on. */
+    void ask(Runnable question) {
+        heartbeat.post(() -> loop.post(question));
     }
 
     /** Tells whether what watches over this process is there. */

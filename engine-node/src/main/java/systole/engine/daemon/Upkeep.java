@@ -18,9 +18,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks at once a second: whether authkeys was changed, whether the engine still answers, whether
- * the guard is there. Gives the service manager signs of life only while the engine answers; an
- * engine that has not answered for long ends its process, so that others may go on.
+ * Looks at once a second: whether authkeys was changed, whether heart and engine still answer,
+ * whether the guard is there. Gives the service manager signs of life only while the engine
+ * answers; an engine that has not answered for long ends its process, so that others may go on.
  */
 final class Upkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);

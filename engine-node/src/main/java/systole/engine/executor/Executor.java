@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Runs the operations of one node: one at a time for each resource, in the order asked for, and
- * never more at once than the settings allow.
+ * never more at once than the settings allow. What ends something waits for no other resource.
  *
  * <p>A repeated operation begins after its start delay; its next run begins its interval after the
  * previous run <em>ended</em>. Its first result is told, and then every result that differs from
@@ -30,6 +30,9 @@ import java.util.function.BooleanSupplier;
  * first, and a run that hangs in it.
  */
 public final class Executor {
+    /** How soon what may not start yet is looked at again. */
+    private static final Duration AGAIN = Duration.ofMillis(100);
+
     private final EnginePorts ports;
     private final AgentSettings settings;
     private final ExecutionListener listener;
@@ -38,6 +41,7 @@ public final class Executor {
     private final List<Turn> waiting = new ArrayList<>();
     private int running;
     private int lastCallId;
+    private boolean looksAgain;
     private boolean closed;
 
     /**
@@ -156,9 +160,29 @@ public final class Executor {
         return underway;
     }
 
-    /** Forgets what waits and could start something: nothing is told of it. */
+    /**
+     * Forgets what waits and could start something, and stops what is being started: of neither
+     * anything is told but the stop.
+     */
     public void dropStarts() {
         waiting.removeIf(turn -> !turn.operation.harmless());
+        List.copyOf(lanes.values()).stream()
+                .flatMap(lane -> lane.current().stream())
+                .filter(turn -> starts(turn.operation.name()))
+                .toList()
+                .forEach(this::takeBack);
+    }
+
+    private static boolean starts(String operation) {
+        return switch (operation) {
+            case "start", "promote", "migrate_to", "migrate_from" -> true;
+            default -> false;
+        };
+    }
+
+    private void takeBack(Turn turn) {
+        turn.callOff();
+        execute(turn.operation.stopped());
     }
 
     /** Ends everything at once, runs under way included. What agents started goes on. */
@@ -181,17 +205,37 @@ public final class Executor {
     private void fill() {
         Iterator<Turn> each = waiting.iterator();
         var ready = new ArrayList<Turn>();
-        while (each.hasNext() && running < settings.concurrency()) {
+        while (each.hasNext()) {
             Turn turn = each.next();
             Lane lane = laneOf(turn);
-            if (lane.idle() && (turn.operation.harmless() || mayStart.getAsBoolean())) {
+            boolean room = running < settings.concurrency() || turn.operation.ends();
+            if (!room || !lane.idle()) {
+                continue;
+            }
+            if (turn.operation.harmless() || mayStart.getAsBoolean()) {
                 lane.begin(turn);
                 running++;
                 ready.add(turn);
                 each.remove();
+            } else {
+                lookAgain();
             }
         }
         ready.forEach(this::begin);
+    }
+
+    /** Nobody tells when starts are allowed again. */
+    private void lookAgain() {
+        if (!looksAgain) {
+            looksAgain = true;
+            ports.timers()
+                    .after(
+                            AGAIN,
+                            () -> {
+                                looksAgain = false;
+                                fill();
+                            });
+        }
     }
 
     private Lane laneOf(Turn turn) {

@@ -182,6 +182,12 @@ final class Directives {
             return;
         }
         draft.watchdog = value(directive, Kind.PATH, draft);
+        if (draft.watchdog.isPresent()) {
+            draft.idle(
+                    directive,
+                    "let systemd watch the engine (WatchdogSec), and systemd feed the device"
+                            + " (RuntimeWatchdogSec)");
+        }
     }
 
     private static void environment(Directive directive, Draft draft) {

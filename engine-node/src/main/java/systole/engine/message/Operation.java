@@ -46,7 +46,31 @@ public record Operation(
 
     /** Tells whether it may run even where nothing may be started: it starts nothing. */
     public boolean harmless() {
-        return name.equals("stop") || name.equals("demote") || name.equals("monitor");
+        return ends() || name.equals("monitor");
+    }
+
+    /** Tells whether it ends something. */
+    public boolean ends() {
+        return name.equals("stop") || name.equals("demote");
+    }
+
+    /** What stops the resource again, within the same time. */
+    public Operation stopped() {
+        return stopped(timeout);
+    }
+
+    /** What stops the resource again. */
+    public Operation stopped(Duration within) {
+        return new Operation(
+                resource,
+                agent,
+                "stop",
+                Duration.ZERO,
+                Duration.ZERO,
+                within,
+                parameters,
+                0,
+                transitionKey);
     }
 
     /** Tells whether it only asks how things are, once. */

@@ -1,5 +1,8 @@
 package systole.engine.os;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import systole.engine.port.CibStore;
 import systole.model.cib.Cib;
 import systole.model.cib.CibVersion;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +37,12 @@ import java.util.function.Consumer;
  * taken as it is.
  */
 public final class FileCibStore implements CibStore, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FileCibStore.class);
     private static final String DOCUMENT = "cib.xml";
     private static final String DIGESTS = "cib.xml.sig";
-    private static final String LOG = "cib.log";
-    private static final int MOST_WAITING = 100_000;
+    private static final String CHANGES = "cib.log";
+    private static final int MOST_WAITING = 10_000;
+    private static final int MOST_ASIDE = 10;
     private static final Duration QUIET = Duration.ofSeconds(2);
 
     private final Path folder;
@@ -61,7 +67,7 @@ public final class FileCibStore implements CibStore, AutoCloseable {
     public FileCibStore(Path folder, Consumer<Runnable> loop) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.backups = new Backups(folder.resolve("backup"));
-        this.log = new UpdateLog(folder.resolve(LOG));
+        this.log = new UpdateLog(folder.resolve(CHANGES));
         this.journal = new Journal(folder, new SystemClock());
         this.loop = loop;
         this.writer = Thread.ofPlatform().daemon().name("cib " + folder).unstarted(this::write);
@@ -107,7 +113,18 @@ public final class FileCibStore implements CibStore, AutoCloseable {
         remarks.add(
                 backup.map(cib -> "the backup of version " + cib.version() + " is used")
                         .orElse("there is no good backup; the cluster has to tell"));
+        backup.ifPresent(cib -> putInPlace(cib, remarks));
         return new Loaded(backup, remarks);
+    }
+
+    /** The next start finds it, whether or not this one comes to write anything. */
+    private void putInPlace(Cib backup, List<String> remarks) {
+        try {
+            replace(backup);
+            written = Optional.of(backup);
+        } catch (IOException e) {
+            remarks.add("it cannot be put in place: " + e.getMessage());
+        }
     }
 
     private boolean known(String text) throws IOException {
@@ -117,11 +134,12 @@ public final class FileCibStore implements CibStore, AutoCloseable {
     private void setAside(Path file, List<String> remarks) {
         try {
             int number = 1;
-            while (Files.exists(folder.resolve(DOCUMENT + ".bad-" + number))) {
+            while (number < MOST_ASIDE
+                    && Files.exists(folder.resolve(DOCUMENT + ".bad-" + number))) {
                 number++;
             }
             Path aside = folder.resolve(DOCUMENT + ".bad-" + number);
-            Files.move(file, aside);
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
             remarks.add("it is kept as " + aside);
         } catch (IOException e) {
             remarks.add("it cannot be kept aside: " + e.getMessage());
@@ -210,12 +228,21 @@ public final class FileCibStore implements CibStore, AutoCloseable {
                 replace(cib);
             }
             written = Optional.of(cib);
-            if (!steps.isEmpty()) {
-                journal.add(steps);
-            }
+            note(steps);
             return new Saved.Done();
         } catch (IOException | RuntimeException e) {
             return new Saved.Failed(folder.resolve(DOCUMENT) + ": " + e);
+        }
+    }
+
+    /** What is synced is kept, even if the story of it cannot be told. */
+    private void note(List<Journal.Step> steps) {
+        try {
+            if (!steps.isEmpty()) {
+                journal.add(steps);
+            }
+        } catch (IOException e) {
+            LOG.warn("the journal in {} cannot be written: {}", folder, e.getMessage());
         }
     }
 

@@ -94,7 +94,7 @@ final class UpdateLog implements AutoCloseable {
     /** Forgets the changes: the document has them. */
     void clear() throws IOException {
         if (size() > 0) {
-            open().truncate(0);
+            open().truncate(0).force(true);
         }
         usable = true;
     }

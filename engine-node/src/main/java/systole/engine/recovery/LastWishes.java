@@ -4,6 +4,7 @@ import systole.engine.control.EngineObserver;
 import systole.engine.executor.AgentSettings;
 import systole.engine.executor.Invocation;
 import systole.engine.message.Operation;
+import systole.model.cib.Cib;
 import systole.model.node.HistoryEntry;
 import systole.model.resource.ResourceId;
 
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +24,7 @@ public final class LastWishes implements EngineObserver {
     private final AgentSettings agents;
     private final Consumer<String> keeper;
     private final Map<ResourceId, Operation> active = new LinkedHashMap<>();
+    private Optional<Cib> cib = Optional.empty();
 
     /**
      * @param keeper keeps the latest script where the guard finds it
@@ -55,21 +58,26 @@ public final class LastWishes implements EngineObserver {
 
     private void note(Operation operation) {
         active.remove(operation.resource());
-        active.put(operation.resource(), stopOf(operation));
+        active.put(operation.resource(), operation.stopped(timeToStop(operation)));
         keeper.accept(script());
     }
 
-    private static Operation stopOf(Operation operation) {
-        return new Operation(
-                operation.resource(),
-                operation.agent(),
-                "stop",
-                Duration.ZERO,
-                Duration.ZERO,
-                operation.timeout(),
-                operation.parameters(),
-                0,
-                operation.transitionKey());
+    /** What the CIB grants, and never less than what was granted to the operation itself. */
+    private Duration timeToStop(Operation operation) {
+        return cib.stream()
+                .flatMap(known -> known.configuration().resource(operation.resource()).stream())
+                .flatMap(resource -> resource.primitives().stream())
+                .flatMap(primitive -> primitive.operations().stream())
+                .filter(definition -> definition.name().equals("stop"))
+                .flatMap(definition -> definition.timeout().stream())
+                .filter(granted -> granted.compareTo(operation.timeout()) > 0)
+                .findFirst()
+                .orElse(operation.timeout());
+    }
+
+    @Override
+    public void cibChanged(Cib before, Cib after) {
+        cib = Optional.of(after);
     }
 
     private String script() {

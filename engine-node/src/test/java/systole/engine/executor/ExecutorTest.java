@@ -58,9 +58,46 @@ class ExecutorTest {
 
         bench.executor.dropStarts();
         bench.mayStart = true;
-        bench.processes.get(2).returns(0);
-        assertThat(bench.running()).containsExactly("d start", "f stop");
-        assertThat(bench.executor.underway()).hasSize(2);
+        bench.processes.get(2).ends(new ProcessOutcome.Killed(""));
+        bench.processes.get(3).ends(new ProcessOutcome.Killed(""));
+        assertThat(bench.running()).containsExactly("f stop", "c stop", "d stop");
+        assertThat(bench.executor.underway()).hasSize(3);
+    }
+
+    @Test
+    void whatIsBeingStartedIsStoppedWhereNothingMayBeStartedAnyMore() {
+        bench.executor.execute(Bench.once("db", "start"));
+        bench.executor.dropStarts();
+
+        assertThat(bench.last().killed).isTrue();
+        bench.last().ends(new ProcessOutcome.Killed(""));
+        assertThat(bench.running()).containsExactly("db stop");
+        bench.last().returns(0);
+        assertThat(bench.told).containsExactly("db_stop_0=0");
+    }
+
+    @Test
+    void whatEndsSomethingWaitsForNoOther() {
+        var narrow = new Bench(1, "/ocf");
+        narrow.executor.execute(Bench.once("slow", "start"));
+        narrow.executor.execute(Bench.once("other", "start"));
+
+        narrow.executor.execute(Bench.once("address", "stop"));
+
+        assertThat(narrow.running()).containsExactly("slow start", "address stop");
+    }
+
+    @Test
+    void whatMayNotStartForAMomentStartsAfterIt() {
+        bench.mayStart = false;
+        bench.executor.execute(Bench.once("db", "start"));
+        bench.pass(Duration.ofSeconds(1));
+        assertThat(bench.running()).isEmpty();
+
+        bench.mayStart = true;
+        bench.pass(Duration.ofMillis(200));
+
+        assertThat(bench.running()).containsExactly("db start");
     }
 
     @Test

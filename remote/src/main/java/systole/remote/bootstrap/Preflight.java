@@ -144,7 +144,7 @@ final class Preflight {
                     blueprint.file(file) + " is there and differs from ours: move it away");
         }
         for (String state : newcomer.all("state")) {
-            refuse(true, state + " holds the state of an engine: move it away");
+            refuse(true, state + " is not empty: move away what is there, or name another --state");
         }
     }
 

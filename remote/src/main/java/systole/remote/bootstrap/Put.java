@@ -5,7 +5,13 @@ import java.util.List;
 
 /** Puts the cluster's files on the newcomer. */
 final class Put implements Step {
-    private static final String OWNER = "hacluster:haclient";
+    private static final String SECRET = "600";
+
+    /** Whom a package's engine runs as: what nobody else may read must be its own. */
+    private static final String ENGINE = "hacluster:haclient";
+
+    /** Whom every engine trusts with what others may read. */
+    private static final String ROOT = "root:root";
 
     private final Host host;
     private final List<ConfigurationFile> files;
@@ -28,7 +34,7 @@ final class Put implements Step {
     public void act() throws StepFailedException {
         for (ConfigurationFile file : files) {
             begun.add(file);
-            file.write(host, OWNER);
+            file.write(host, file.mode().equals(SECRET) ? ENGINE : ROOT);
         }
     }
 

@@ -73,14 +73,22 @@ final class KeyRing {
         return List.copyOf(troubles);
     }
 
+    /** Tells whether there is a file that a passphrase would open. */
+    synchronized boolean locked() {
+        return !locked.isEmpty();
+    }
+
+    private synchronized List<Path> lockedFiles() {
+        return List.copyOf(locked);
+    }
+
     /**
-     * Opens one more file.
+     * Opens one more file. Keys can be used meanwhile; one caller at a time.
      *
      * @return whether there is a key now that was not there before
      */
-    synchronized boolean unlock(Prompts prompts) throws InterruptedException {
-        while (!locked.isEmpty()) {
-            Path file = locked.removeFirst();
+    boolean unlock(Prompts prompts) throws InterruptedException {
+        for (Path file : lockedFiles()) {
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
                 Optional<String> words = prompts.passphrase(file, attempt);
                 if (words.isEmpty()) {
@@ -98,13 +106,18 @@ final class KeyRing {
         try {
             KeyPair pair = load(file, FilePasswordProvider.of(passphrase));
             if (pair != null) {
-                open.put(file, pair);
+                keep(file, pair);
                 return true;
             }
         } catch (IOException | GeneralSecurityException | RuntimeException wrong) {
             LOG.debug("key file={} not opened", file, wrong);
         }
         return false;
+    }
+
+    private synchronized void keep(Path file, KeyPair pair) {
+        locked.remove(file);
+        open.put(file, pair);
     }
 
     private static @Nullable KeyPair load(Path file, FilePasswordProvider words)

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Finds a member to talk to: calls those it knows in a race, asks the person what only they can
@@ -70,6 +71,7 @@ final class Search {
     Conversation find(Optional<Conversation> former) throws InterruptedException {
         List<Address> members = candidates(former);
         for (int round = 0; ; round++) {
+            forgetNudge();
             List<Call<Conversation>> calls = race(members);
             if (calls.getLast() instanceof Call.Answered<Conversation>(var talk)) {
                 return talk;
@@ -179,7 +181,17 @@ final class Search {
                 .run(members);
     }
 
+    /** Whatever goes wrong in an attempt is a result: the race waits for one. */
     private Call<Conversation> call(Address member) {
+        try {
+            return attempt(member);
+        } catch (RuntimeException broken) {
+            LOG.warn("link host={} attempt failed", member, broken);
+            return new Call.Unreachable<>(Trouble.of(Kind.UNREACHABLE, member, broken));
+        }
+    }
+
+    private Call<Conversation> attempt(Address member) {
         return switch (caller.call(member, settings.pace().patience())) {
             case Call.Answered<Line>(var line) ->
                     Conversation.begin(
@@ -199,24 +211,34 @@ final class Search {
     }
 
     private Step consider(List<Call<Conversation>> calls) throws InterruptedException {
-        var troubles = new ArrayList<Trouble>();
+        var unreachable = new ArrayList<Trouble>();
+        var forbidden = new ArrayList<Trouble>();
         var strangers = new ArrayList<Call.Stranger<Conversation>>();
         Optional<Call.Denied<Conversation>> denied = Optional.empty();
         for (Call<Conversation> call : calls) {
             switch (call) {
-                case Call.Forbidden<Conversation>(var trouble) -> {
-                    return new Step.Never(List.of(trouble));
-                }
+                case Call.Forbidden<Conversation>(var trouble) -> forbidden.add(trouble);
                 case Call.Stranger<Conversation> stranger -> strangers.add(stranger);
                 case Call.Denied<Conversation> one -> denied = Optional.of(one);
-                case Call.Unreachable<Conversation>(var trouble) -> troubles.add(trouble);
+                case Call.Unreachable<Conversation>(var trouble) -> unreachable.add(trouble);
                 case Call.Answered<Conversation> _ -> {}
             }
         }
-        if (!strangers.isEmpty()) {
+        if (!forbidden.isEmpty()) {
+            return giveUp(forbidden, unreachable);
+        } else if (!strangers.isEmpty()) {
             return introduce(strangers.getFirst());
+        } else if (denied.isPresent()) {
+            return unlock(denied.get(), unreachable);
         }
-        return denied.isPresent() ? unlock(denied.get()) : new Step.Later(troubles);
+        return new Step.Later(unreachable);
+    }
+
+    /** Who cannot be reached now may let us in later, whatever others say. */
+    private static Step giveUp(List<Trouble> reasons, List<Trouble> unreachable) {
+        return unreachable.isEmpty()
+                ? new Step.Never(reasons)
+                : new Step.Later(Stream.concat(reasons.stream(), unreachable.stream()).toList());
     }
 
     private Step introduce(Call.Stranger<Conversation> stranger) throws InterruptedException {
@@ -240,7 +262,8 @@ final class Search {
         }
     }
 
-    private Step unlock(Call.Denied<Conversation> denied) throws InterruptedException {
+    private Step unlock(Call.Denied<Conversation> denied, List<Trouble> unreachable)
+            throws InterruptedException {
         asking.lockInterruptibly();
         try {
             if (keys.unlock(prompts)) {
@@ -252,7 +275,18 @@ final class Search {
         var troubles = new ArrayList<Trouble>();
         troubles.add(Trouble.of(Kind.NO_KEY, denied.host(), denied.user()));
         troubles.addAll(keys.troubles());
-        return new Step.Never(troubles);
+        // To ask for a passphrase again without being asked to would only annoy.
+        return keys.locked() ? new Step.Never(troubles) : giveUp(troubles, unreachable);
+    }
+
+    /** What was asked for before a round is done by it. */
+    private void forgetNudge() {
+        lock.lock();
+        try {
+            nudged = false;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void awaitNudge() throws InterruptedException {

@@ -73,7 +73,7 @@ pid=$(cat "$state/lock" 2>/dev/null || true)
 if [ -n "$pid" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -q ' node '; then
     say running systole
 fi
-[ ! -e "$state/cib" ] || say state "$state"
+[ -z "$(ls -A "$state" 2>/dev/null)" ] || say state "$state"
 for file in ha.cf authkeys authorized_keys; do
     [ ! -e "$config/$file" ] || say "file:$file" "$(sha256sum <"$config/$file" 2>/dev/null | cut -d ' ' -f 1)"
 done

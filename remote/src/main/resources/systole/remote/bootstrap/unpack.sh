@@ -3,7 +3,9 @@
 set -eu
 rm -rf /opt/systole.new
 mkdir -p /opt/systole.new
-tar -C /opt/systole.new -xf -
+tar -C /opt/systole.new --no-same-owner --no-same-permissions -xf -
+chown -R 0:0 /opt/systole.new
+chmod -R go-w /opt/systole.new
 cat >/opt/systole.new/bin/systole <<LAUNCHER
 #!/bin/sh
 # The command "systole" of a copied installation.

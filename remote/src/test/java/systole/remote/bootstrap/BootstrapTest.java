@@ -215,7 +215,7 @@ class BootstrapTest {
                     device=lo          | unknown=beta        | does not know beta
                     device=lo          | running=corosync    | corosync runs there
                     device=lo          | file:authkeys=other | authkeys is there and differs
-                    device=lo          | state=/var/lib/x    | holds the state of an engine
+                    device=lo          | state=/var/lib/x    | is not empty
                     device=lo          | copy=/opt/systole   | there is /opt/systole already
                     device=lo          | source=eth1         | cannot reach the others over eth1
                     node=delta         | node=beta           | is a member already

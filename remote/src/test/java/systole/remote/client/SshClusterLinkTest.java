@@ -277,8 +277,10 @@ final class SshClusterLinkTest {
         while (!ours().isEmpty()) {
             Thread.onSpinWait();
         }
-        assertThat(cluster.member(1).heard())
-                .contains(new ConsoleFrame.Goodbye("the console was closed"));
+        var goodbye = new ConsoleFrame.Goodbye("the console was closed");
+        while (!cluster.member(1).heard().contains(goodbye)) {
+            Thread.onSpinWait();
+        }
     }
 
     private static List<String> ours() {
