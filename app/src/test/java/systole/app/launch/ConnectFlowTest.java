@@ -165,7 +165,7 @@ class ConnectFlowTest {
         robot.interact(
                 () -> view.connect(new Target(Destination.parse("127.0.0.1:1"), Optional.empty())));
 
-        await("the reason", () -> text(robot, "#cover-reason").contains("Connection refused"));
+        await("the reason", () -> text(robot, "#cover-reason").contains("nothing listens there"));
         assertThat(robot.lookup("#cluster-tabs").query().isVisible()).isTrue();
         robot.clickOn("far-away");
         await("the board", () -> robot.lookup("#node-mysql1").tryQuery().isPresent());

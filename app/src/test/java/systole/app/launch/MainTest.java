@@ -89,7 +89,7 @@ class MainTest {
     @Test
     void aClusterThatCannotBeReachedIsToldByName() {
         assertThat(run("console", "--headless", "ssh://root@127.0.0.1:1")).isEqualTo(Main.FAILED);
-        saysInOneLine("cannot reach 127.0.0.1:1: Connection refused");
+        saysInOneLine("cannot reach 127.0.0.1:1: connection refused");
     }
 
     @Test

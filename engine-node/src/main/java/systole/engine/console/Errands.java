@@ -1,6 +1,7 @@
 package systole.engine.console;
 
 import systole.engine.control.NodeEngine;
+import systole.engine.control.Submission;
 import systole.engine.message.Errand;
 import systole.model.node.NodeName;
 import systole.remote.protocol.Reply;
@@ -46,7 +47,7 @@ public final class Errands implements AutoCloseable {
             open.remove(question);
             return;
         }
-        NodeEngine.Submission submission = engine.submit(errand, question::answer);
+        Submission submission = engine.submit(errand, question::answer);
         var _ =
                 question.future.whenComplete(
                         (_, _) -> {

@@ -23,6 +23,9 @@ public interface EngineObserver {
     /** The engine plays this part from now on. */
     default void roleChanged(Role role) {}
 
+    /** The engine ends without knowing that nothing runs here any more; its role changes next. */
+    default void abandoned(String how) {}
+
     /**
      * The engine's copy of the CIB changed; the two versions tell how.
      *

@@ -106,20 +106,22 @@ public final class NodeEngine {
             go("left");
             return;
         }
-        ports.timers().after(settings.leaveLimit(), this::giveUp);
+        ports.timers().after(settings.leaveLimit(), () -> abandon("not released"));
         departure.message().ifPresent(message -> ports.group().send(leader, message));
     }
 
     /** Stops at once and says nothing to anybody, as in a crash. Agents' daemons go on running. */
     public void halt() {
-        ports.group().cut();
-        go("halted");
+        abandon("halted");
     }
 
     /** Nobody has moved away what may still run here: so nobody is told that nothing does. */
-    private void giveUp() {
-        ports.group().cut();
-        go("left without being asked to");
+    private void abandon(String how) {
+        if (role != Role.GONE) {
+            observer.abandoned(how);
+            ports.group().cut();
+            go(how);
+        }
     }
 
     private void go(String how) {
@@ -199,8 +201,8 @@ public final class NodeEngine {
             requests.controllerLost(before.value());
         }
         requests.viewChanged();
-        if (!view.quorate()) {
-            executor.dropStarts();
+        if (!view.quorate() && !cib.configuration().options().noQuorumPolicy().equals("ignore")) {
+            executor.dropStarts(operation -> operation.stopped(cib));
         }
         join();
     }
@@ -262,7 +264,9 @@ public final class NodeEngine {
                 }
             }
             case Message.LeaveGranted _ -> {
-                if (fromController(sender, message)) {
+                // What is being stopped is told when it has stopped, and then this comes again.
+                boolean still = executor.underway().stream().anyMatch(Operation::ends);
+                if (fromController(sender, message) && !still) {
                     go("left");
                 }
             }
@@ -390,11 +394,5 @@ public final class NodeEngine {
         public void result(Operation operation, HistoryEntry entry) {
             tellController(new Message.Result(operation.resource(), operation.agent(), entry));
         }
-    }
-
-    /** A command under way. */
-    public interface Submission {
-        /** Takes the command back if that is still possible; the reply still arrives. */
-        void withdraw();
     }
 }

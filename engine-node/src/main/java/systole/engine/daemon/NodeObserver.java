@@ -62,6 +62,11 @@ final class NodeObserver implements EngineObserver {
     }
 
     @Override
+    public void abandoned(String how) {
+        ended.accept(how);
+    }
+
+    @Override
     public void roleChanged(Role next) {
         role = next;
         if (next == Role.GONE) {
@@ -85,6 +90,7 @@ final class NodeObserver implements EngineObserver {
 
     @Override
     public void cibChanged(Cib before, Cib after) {
+        wishes.cibChanged(before, after);
         consoles.cibChanged(before, after);
     }
 

@@ -14,11 +14,13 @@ import systole.model.resource.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs the operations of one node: one at a time for each resource, in the order asked for, and
@@ -70,6 +72,13 @@ public final class Executor {
         if (operation.recurring()) {
             repeat(lane, new Repetition(operation, lastCallId));
             return;
+        }
+        if (operation.ends()) {
+            // Whoever asks for this has given up what was to be started before.
+            waiting.removeIf(
+                    turn ->
+                            turn.operation.resource().equals(operation.resource())
+                                    && starts(turn.operation.name()));
         }
         if (endsRepetition(operation.name())) {
             List.copyOf(lane.repetitions().keySet()).forEach(key -> endRepetition(lane, key));
@@ -163,14 +172,16 @@ public final class Executor {
     /**
      * Forgets what waits and could start something, and stops what is being started: of neither
      * anything is told but the stop.
+     *
+     * @param stop what undoes an operation
      */
-    public void dropStarts() {
+    public void dropStarts(UnaryOperator<Operation> stop) {
         waiting.removeIf(turn -> !turn.operation.harmless());
         List.copyOf(lanes.values()).stream()
                 .flatMap(lane -> lane.current().stream())
                 .filter(turn -> starts(turn.operation.name()))
                 .toList()
-                .forEach(this::takeBack);
+                .forEach(turn -> takeBack(turn, stop));
     }
 
     private static boolean starts(String operation) {
@@ -180,9 +191,9 @@ public final class Executor {
         };
     }
 
-    private void takeBack(Turn turn) {
+    private void takeBack(Turn turn, UnaryOperator<Operation> stop) {
         turn.callOff();
-        execute(turn.operation.stopped());
+        execute(stop.apply(turn.operation));
     }
 
     /** Ends everything at once, runs under way included. What agents started goes on. */
@@ -205,28 +216,28 @@ public final class Executor {
     private void fill() {
         Iterator<Turn> each = waiting.iterator();
         var ready = new ArrayList<Turn>();
+        var passedOver = new HashSet<ResourceId>();
         while (each.hasNext()) {
             Turn turn = each.next();
             Lane lane = laneOf(turn);
             boolean room = running < settings.concurrency() || turn.operation.ends();
-            if (!room || !lane.idle()) {
-                continue;
-            }
-            if (turn.operation.harmless() || mayStart.getAsBoolean()) {
+            boolean next = room && lane.idle() && !passedOver.contains(lane.resource());
+            if (next && allowed(turn.operation)) {
                 lane.begin(turn);
                 running++;
                 ready.add(turn);
                 each.remove();
             } else {
-                lookAgain();
+                passedOver.add(lane.resource());
             }
         }
         ready.forEach(this::begin);
     }
 
-    /** Nobody tells when starts are allowed again. */
-    private void lookAgain() {
-        if (!looksAgain) {
+    /** Nobody tells when starts are allowed again: that is looked at. */
+    private boolean allowed(Operation operation) {
+        boolean allowed = operation.harmless() || mayStart.getAsBoolean();
+        if (!allowed && !looksAgain) {
             looksAgain = true;
             ports.timers()
                     .after(
@@ -236,6 +247,7 @@ public final class Executor {
                                 fill();
                             });
         }
+        return allowed;
     }
 
     private Lane laneOf(Turn turn) {

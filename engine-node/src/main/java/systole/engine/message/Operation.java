@@ -1,5 +1,6 @@
 package systole.engine.message;
 
+import systole.model.cib.Cib;
 import systole.model.resource.AgentName;
 import systole.model.resource.ResourceId;
 
@@ -54,13 +55,28 @@ public record Operation(
         return name.equals("stop") || name.equals("demote");
     }
 
+    /**
+     * What stops the resource again, within the time that a CIB grants for that, and never less
+     * than what is granted for this.
+     */
+    public Operation stopped(Cib cib) {
+        return stopped(
+                cib.configuration().resource(resource).stream()
+                        .flatMap(known -> known.primitives().stream())
+                        .flatMap(primitive -> primitive.operations().stream())
+                        .filter(definition -> definition.name().equals("stop"))
+                        .flatMap(definition -> definition.timeout().stream())
+                        .filter(granted -> granted.compareTo(timeout) > 0)
+                        .findFirst()
+                        .orElse(timeout));
+    }
+
     /** What stops the resource again, within the same time. */
     public Operation stopped() {
         return stopped(timeout);
     }
 
-    /** What stops the resource again. */
-    public Operation stopped(Duration within) {
+    private Operation stopped(Duration within) {
         return new Operation(
                 resource,
                 agent,

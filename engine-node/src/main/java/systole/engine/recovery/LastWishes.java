@@ -58,21 +58,8 @@ public final class LastWishes implements EngineObserver {
 
     private void note(Operation operation) {
         active.remove(operation.resource());
-        active.put(operation.resource(), operation.stopped(timeToStop(operation)));
+        active.put(operation.resource(), cib.map(operation::stopped).orElseGet(operation::stopped));
         keeper.accept(script());
-    }
-
-    /** What the CIB grants, and never less than what was granted to the operation itself. */
-    private Duration timeToStop(Operation operation) {
-        return cib.stream()
-                .flatMap(known -> known.configuration().resource(operation.resource()).stream())
-                .flatMap(resource -> resource.primitives().stream())
-                .flatMap(primitive -> primitive.operations().stream())
-                .filter(definition -> definition.name().equals("stop"))
-                .flatMap(definition -> definition.timeout().stream())
-                .filter(granted -> granted.compareTo(operation.timeout()) > 0)
-                .findFirst()
-                .orElse(operation.timeout());
     }
 
     @Override

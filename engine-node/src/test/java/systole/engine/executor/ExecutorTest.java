@@ -56,7 +56,7 @@ class ExecutorTest {
         bench.processes.get(1).returns(0);
         assertThat(bench.running()).containsExactly("c start", "d start", "f stop");
 
-        bench.executor.dropStarts();
+        bench.executor.dropStarts(Operation::stopped);
         bench.mayStart = true;
         bench.processes.get(2).ends(new ProcessOutcome.Killed(""));
         bench.processes.get(3).ends(new ProcessOutcome.Killed(""));
@@ -67,7 +67,7 @@ class ExecutorTest {
     @Test
     void whatIsBeingStartedIsStoppedWhereNothingMayBeStartedAnyMore() {
         bench.executor.execute(Bench.once("db", "start"));
-        bench.executor.dropStarts();
+        bench.executor.dropStarts(Operation::stopped);
 
         assertThat(bench.last().killed).isTrue();
         bench.last().ends(new ProcessOutcome.Killed(""));
@@ -85,6 +85,18 @@ class ExecutorTest {
         narrow.executor.execute(Bench.once("address", "stop"));
 
         assertThat(narrow.running()).containsExactly("slow start", "address stop");
+    }
+
+    @Test
+    void aStopForgetsTheStartThatStillWaits() {
+        bench.mayStart = false;
+        bench.executor.execute(once("db", "start"));
+        bench.executor.execute(once("db", "stop"));
+        bench.last().returns(0);
+        bench.mayStart = true;
+        bench.pass(Duration.ofSeconds(1));
+
+        assertThat(bench.processes).hasSize(1);
     }
 
     @Test

@@ -6,9 +6,11 @@ import org.junit.jupiter.api.Test;
 
 import systole.engine.executor.AgentSettings;
 import systole.engine.message.Operation;
+import systole.model.cib.Cib;
 import systole.model.node.HistoryEntry;
 import systole.model.resource.AgentName;
 import systole.model.resource.ResourceId;
+import systole.model.xml.XmlException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +47,24 @@ class LastWishesTest {
                 .contains("'/usr/lib/ocf/resource.d/heartbeat/IPaddr2' 'stop'")
                 .contains("'OCF_RESKEY_ip=10.0.0.1'")
                 .contains("timeout -k 5 20");
+    }
+
+    @Test
+    void aStopGetsTheTimeThatTheCibGrants() throws XmlException {
+        Cib cib =
+                Cib.parse(
+                        "cib",
+                        """
+                        <cib><configuration><crm_config/><nodes/><resources>
+                          <primitive id="address" class="ocf" provider="heartbeat" type="IPaddr2">
+                            <operations><op id="o" name="stop" interval="0" timeout="300s"/></operations>
+                          </primitive>
+                        </resources><constraints/></configuration><status/></cib>
+                        """);
+        wishes.cibChanged(cib, cib);
+        finished("address", "monitor", 0);
+
+        assertThat(scripts.getLast()).contains("timeout -k 5 300");
     }
 
     @Test

@@ -1,6 +1,7 @@
 # Unpacks the copy of an installation that comes on standard input, with a unit where systemd runs.
 # In: java (what runs it, unless it brought its own), config, state
 set -eu
+umask 022
 rm -rf /opt/systole.new
 mkdir -p /opt/systole.new
 tar -C /opt/systole.new --no-same-owner --no-same-permissions -xf -
