@@ -11,43 +11,58 @@ import systole.engine.tool.ToolRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** When a test fails: what every node thinks at that moment, and the end of its log. */
+/**
+ * When a test fails: what every node thinks at that moment, and the end of its log; printed, and
+ * added to {@code target/lab/failures.txt}.
+ */
 final class FailureReport implements AfterTestExecutionCallback {
     private static final Path HOSTS = Path.of("target", "lab", "hosts").toAbsolutePath();
-    private static final int LINES = 30;
+    private static final Path FILE = HOSTS.resolveSibling("failures.txt");
+    private static final int LINES = 60;
 
     @Override
     public void afterTestExecution(ExtensionContext context) throws IOException {
         if (context.getExecutionException().isPresent() && Files.isDirectory(HOSTS)) {
+            var report = new StringBuilder();
             try (Stream<Path> hosts = Files.list(HOSTS)) {
-                hosts.filter(Files::isDirectory)
-                        .sorted()
-                        .forEach(host -> tell(context.getDisplayName(), host));
+                for (Path host : hosts.filter(Files::isDirectory).sorted().toList()) {
+                    report.append(told(context.getDisplayName(), host));
+                }
             }
+            System.err.print(report);
+            Files.writeString(FILE, report, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
 
-    private static void tell(String test, Path host) {
-        System.err.println("--- " + test + " failed; " + host.getFileName() + ":");
-        ask(host, new ControlRequest.Tool(ToolRequest.of("crm_mon", "-1", "-r")));
-        ask(host, new ControlRequest.Status());
+    private static String told(String test, Path host) {
+        return String.join(
+                "\n",
+                "--- " + test + " failed; " + host.getFileName() + ":",
+                answer(host, new ControlRequest.Tool(ToolRequest.of("crm_mon", "-1", "-r"))),
+                answer(host, new ControlRequest.Status()),
+                log(host),
+                "");
+    }
+
+    private static String log(Path host) {
         try {
             List<String> log = Files.readAllLines(host.resolve("log/systole.log"));
-            log.subList(Math.max(0, log.size() - LINES), log.size()).forEach(System.err::println);
+            return String.join("\n", log.subList(Math.max(0, log.size() - LINES), log.size()));
         } catch (IOException e) {
-            System.err.println("no log: " + e);
+            return "no log: " + e;
         }
     }
 
-    private static void ask(Path host, ControlRequest request) {
+    private static String answer(Path host, ControlRequest request) {
         try {
             Path socket = SocketFile.in(host.resolve("priv/srv/systole"));
-            System.err.println(new ControlClient(socket).ask(request).out());
+            return new ControlClient(socket).ask(request).out();
         } catch (IOException e) {
-            System.err.println("no answer: " + e);
+            return "no answer: " + e;
         }
     }
 }

@@ -103,9 +103,13 @@ final class Lab implements AutoCloseable {
         return shell.run(line(Stream.concat(Stream.of("exec", host.value()), command.stream())));
     }
 
-    /** Starts a command on a host. */
+    /**
+     * Starts a command on a host, as nobody's child: what starts it stands outside, and would be
+     * frozen with it for ever.
+     */
     void background(NodeName host, String name, List<String> command) {
-        check(line(Stream.concat(Stream.of("bg", host.value(), name), command.stream())));
+        var start = Stream.of("bg", host.value(), name, "setsid", "--fork");
+        check(line(Stream.concat(start, command.stream())));
     }
 
     /** Signals the host's processes of that name, and tells how many there were. */

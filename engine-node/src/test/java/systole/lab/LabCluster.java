@@ -105,7 +105,7 @@ final class LabCluster implements AutoCloseable {
         NodeName victim = holder();
         Instant begun = Instant.now();
         fault.accept(victim);
-        ProbeEvent.Move move = probe.awaitMove(begun, PATIENCE);
+        ProbeEvent.Move move = awaitMove(victim, begun);
         Instant taken =
                 Patience.await(
                         "the watch to see the new host",
@@ -118,6 +118,23 @@ final class LabCluster implements AutoCloseable {
                 probe.outageSince(begun),
                 Duration.between(begun, taken),
                 holdings().lostSince(victim, begun).map(lost -> Duration.between(lost, taken)));
+    }
+
+    private ProbeEvent.Move awaitMove(NodeName victim, Instant begun) {
+        try {
+            return probe.awaitMove(begun, PATIENCE);
+        } catch (AssertionError vain) {
+            throw new AssertionError(
+                    "%s; hit at %s: %s; address at %s; views %s; client heard %s"
+                            .formatted(
+                                    vain.getMessage(),
+                                    begun,
+                                    victim,
+                                    holdings().holders(),
+                                    views(),
+                                    probe.latest()),
+                    vain);
+        }
     }
 
     /** Waits until that host has the address no more, and tells since when. */
@@ -144,11 +161,11 @@ final class LabCluster implements AutoCloseable {
         holder();
         Instant since = Instant.now();
         Patience.await(
-                "the client to reach the address",
+                "the client to hear the one host that has the address",
                 PATIENCE,
                 () -> {
                     Patience.pause(SETTLED);
-                    return holdings().holders().size() == 1;
+                    return holdings().holders().equals(probe.answering().stream().toList());
                 });
         assertNoOverlapSince(since);
     }

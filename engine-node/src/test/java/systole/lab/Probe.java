@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** The client: asks the moving address a hundred times a second until closed. */
 final class Probe implements AutoCloseable {
     private static final String SHORTEST_SILENCE_MILLIS = "25";
+
+    private static final int LATEST = 6;
 
     private final List<ProbeEvent> events = new CopyOnWriteArrayList<>();
     private final Listening listening;
@@ -38,6 +41,25 @@ final class Probe implements AutoCloseable {
     /** The first move after that instant. */
     ProbeEvent.Move awaitMove(Instant since, Duration limit) {
         return Patience.await("another host to answer", limit, () -> moveSince(since));
+    }
+
+    /** Who answered last, if anybody ever did. */
+    Optional<NodeName> answering() {
+        return events.stream()
+                .flatMap(
+                        event ->
+                                switch (event) {
+                                    case ProbeEvent.First(_, NodeName host) -> Stream.of(host);
+                                    case ProbeEvent.Move(_, _, NodeName to) -> Stream.of(to);
+                                    case ProbeEvent.Silence _ -> Stream.empty();
+                                })
+                .reduce((_, later) -> later);
+    }
+
+    /** The last few events, oldest first. */
+    List<ProbeEvent> latest() {
+        List<ProbeEvent> all = List.copyOf(events);
+        return all.subList(Math.max(0, all.size() - LATEST), all.size());
     }
 
     /** The first answer from that host after that instant. */

@@ -267,6 +267,9 @@ final class DesignatedController {
 
     private void settled(Decision decision) {
         desk.settled(decision);
+        if (!view.quorate()) {
+            ports.group().letGo();
+        }
         for (NodeState state : sequencer.cib().status()) {
             if (state.shutdownRequested() && view.has(state.name())) {
                 ports.group().send(state.name(), new Message.LeaveGranted());

@@ -157,6 +157,7 @@ final class Driver {
             observer.log(
                     Level.ERROR,
                     "decision=failed cib=" + sequencer.version() + " reason=\"" + e + "\"");
+            ports.group().letGo(); // alone it can end nothing; the others may know better
             return;
         }
         observer.decided(decision);

@@ -201,7 +201,9 @@ public final class NodeEngine {
             requests.controllerLost(before.value());
         }
         requests.viewChanged();
-        if (!view.quorate() && !cib.configuration().options().noQuorumPolicy().equals("ignore")) {
+        if (!view.quorate() && cib.configuration().options().noQuorumPolicy().equals("ignore")) {
+            ports.group().letGo();
+        } else if (!view.quorate()) {
             executor.dropStarts(operation -> operation.stopped(cib));
         }
         join();

@@ -2,7 +2,6 @@ package systole.engine.group;
 
 import org.jspecify.annotations.Nullable;
 
-import systole.engine.group.GroupWatcher.Standing;
 import systole.engine.membership.AgreementTiming;
 import systole.engine.membership.Beat;
 import systole.engine.membership.Heart;
@@ -48,12 +47,12 @@ public final class HeartbeatGroup implements GroupChannel {
     private final Bus bus;
     private final MessageFormat format;
     private final GroupWatcher watcher;
+    private final Fate fate;
     private final Map<NodeName, Timers.Timer> outages = new HashMap<>();
     private final Map<NodeName, Long> lastBeat = new HashMap<>();
     private @Nullable Heart heart;
     private @Nullable Inbox inbox;
     private Timers.@Nullable Timer nextBeat;
-    private Optional<ViewId> lastPrimary = Optional.empty();
     private boolean quorate;
     private final long made;
     private volatile Right right;
@@ -82,6 +81,7 @@ public final class HeartbeatGroup implements GroupChannel {
         this.bus = carriers.bus();
         this.format = carriers.format();
         this.watcher = watcher;
+        this.fate = new Fate(watcher);
         this.made = ticker.nanos();
         this.right = new Right(Optional.empty(), made);
     }
@@ -126,6 +126,10 @@ public final class HeartbeatGroup implements GroupChannel {
             }
             nextBeat = loops.timers().after(beating.untilDue(ticker.nanos()), this::beat);
         }
+    }
+
+    private void soon(Consumer<Heart> deed) {
+        loops.heartbeat().post(() -> withHeart(deed));
     }
 
     private void noteLease(Heart beating) {
@@ -208,6 +212,14 @@ public final class HeartbeatGroup implements GroupChannel {
         }
     }
 
+    @Override
+    public void letGo() {
+        Inbox mine = inbox;
+        if (mine != null) {
+            mine.view().ifPresent(view -> soon(heart -> heart.letGo(view, ticker.nanos())));
+        }
+    }
+
     private void toEngine(Runnable event) {
         boolean taken =
                 loops.engine()
@@ -271,12 +283,7 @@ public final class HeartbeatGroup implements GroupChannel {
                     .filter(peer -> !members.contains(peer))
                     .forEach(bus::forget);
             watcher.viewChanged(view);
-            if (withQuorum) {
-                lastPrimary = Optional.of(id);
-                watcher.event(Standing.PRIMARY);
-            } else if (lastPrimary.isPresent()) {
-                watcher.event(Standing.INVALID);
-            }
+            fate.installed(id, withQuorum);
             Inbox mine = inbox;
             if (mine != null) {
                 toEngine(() -> mine.install(id, view));
@@ -311,18 +318,13 @@ public final class HeartbeatGroup implements GroupChannel {
             long now = ticker.nanos();
             Long before = lastBeat.put(peer, now);
             watcher.beat(peer, Duration.ofNanos(before == null ? 0 : now - before));
-            boolean beyond =
-                    beat.view().isPresent()
-                            && lastPrimary.isPresent()
-                            && beat.view().get().compareTo(lastPrimary.get()) > 0;
             boolean out =
                     heart != null
                             && heart.view()
                                     .filter(view -> view.members().equals(List.of(self())))
                                     .isPresent();
-            if (beyond && out && settings.party().configured().size() > 1) {
-                lastPrimary = Optional.empty();
-                watcher.event(Standing.EVICTED);
+            if (out && !peer.equals(self())) {
+                beat.view().ifPresent(fate::others);
             }
         }
     }
@@ -335,7 +337,7 @@ public final class HeartbeatGroup implements GroupChannel {
             Optional<Message> message = letter.flatMap(one -> format.decode(one.message()));
             if (letter.isEmpty() || message.isEmpty()) {
                 // The order of messages would have a gap: neither side can rely on this view.
-                loops.heartbeat().post(() -> withHeart(beating -> beating.lapse(ticker.nanos())));
+                lapse();
                 return;
             }
             toEngine(() -> deliver(peer, letter.get().view(), message.get()));
@@ -355,32 +357,30 @@ public final class HeartbeatGroup implements GroupChannel {
 
         @Override
         public void connected(NodeName peer) {
-            loops.heartbeat()
-                    .post(
-                            () ->
-                                    withHeart(
-                                            beating -> {
-                                                cancelOutage(peer);
-                                                beating.flow(peer, true, ticker.nanos());
-                                            }));
+            soon(
+                    beating -> {
+                        cancelOutage(peer);
+                        beating.flow(peer, true, ticker.nanos());
+                    });
         }
 
         @Override
         public void disconnected(NodeName peer) {
-            loops.heartbeat()
-                    .post(
-                            () ->
-                                    withHeart(
-                                            beating -> {
-                                                cancelOutage(peer);
-                                                outages.put(peer, mourn(peer));
-                                            }));
+            soon(
+                    beating -> {
+                        cancelOutage(peer);
+                        outages.put(peer, mourn(peer));
+                    });
         }
 
         @Override
         public void overflowed(NodeName peer) {
-            loops.heartbeat().post(() -> withHeart(beating -> beating.lapse(ticker.nanos())));
+            lapse();
         }
+    }
+
+    private void lapse() {
+        soon(beating -> beating.lapse(ticker.nanos()));
     }
 
     private void cancelOutage(NodeName peer) {

@@ -35,11 +35,7 @@ final class Agreement {
     private long born = Long.MAX_VALUE;
     private long sequence;
 
-    /**
-     * An agreement at its beginning, in no view.
-     *
-     * @param now this node's own clock
-     */
+    /** An agreement at its beginning, in no view. */
     public Agreement(
             Party party,
             AgreementTiming timing,
@@ -150,9 +146,7 @@ final class Agreement {
      */
     public void tick(long now) {
         advance(now);
-        acknowledged
-                .filter(one -> considered.equals(Optional.of(one)))
-                .ifPresent(this::acknowledge);
+        acknowledged.filter(this::isConsidered).ifPresent(one -> acknowledge(one, now));
         collecting.ifPresent(this::ask);
     }
 
@@ -208,28 +202,38 @@ final class Agreement {
         }
     }
 
-    /**
-     * Tells whether a view of these may begin to act. One of two never begins alone while it hears
-     * the other, even if no messages get through: the other may act.
-     */
     private boolean couldAct(List<NodeName> members, long now) {
-        return quorum.has(members, now) && (members.size() > 1 || peers.heard(now).isEmpty());
+        return quorum.mayBegin(members, peers.heard(now).isEmpty(), now);
     }
 
     private void announce(HeldView view, boolean quorate) {
         view.announce(quorate);
+        if (quorate) {
+            peers.aloof(false);
+        }
         output.installed(view.id(), view.proposal().members(), quorate);
     }
 
     /**
      * Leaves whatever view holds for one of this node alone, without quorum: the lease is lost, or
-     * messages were that should have arrived. Only a new view takes this node in again.
+     * messages were. If it acted, no view takes it in before it has {@linkplain #letGo let go}.
      */
     public void lapse(long now) {
+        if (held.filter(HeldView::quorate).isPresent()) {
+            peers.aloof(true);
+        }
         highest++;
         collecting = Optional.empty();
         born = Long.MAX_VALUE;
         announce(install(new Proposal(new ViewId(highest, self), List.of(self)), now), false);
+    }
+
+    /** Nothing that needs the right lost before that view runs here any more. */
+    public void letGo(ViewId alone, long now) {
+        if (held.filter(view -> view.id().equals(alone)).isPresent()) {
+            peers.aloof(false);
+            news(now);
+        }
     }
 
     private void proposed(NodeName sender, Proposal proposal, long now) {
@@ -241,15 +245,19 @@ final class Agreement {
                         && sender.equals(proposal.id().proposer())
                         && peers.connectivity(born, now).follows(self, proposal);
         highest = Math.max(highest, proposal.id().number());
-        if (!stale && acceptable && !considered.equals(Optional.of(proposal))) {
+        if (!stale && acceptable && !isConsidered(proposal)) {
             consider(proposal, now);
         }
     }
 
+    private boolean isConsidered(Proposal proposal) {
+        return considered.equals(Optional.of(proposal));
+    }
+
     private long highestAcknowledged() {
         return Math.max(
-                acknowledged.map(one -> one.id().number()).orElse(-1L),
-                held.map(one -> one.id().number()).orElse(-1L));
+                acknowledged.map(Proposal::id).map(ViewId::number).orElse(-1L),
+                held.map(HeldView::id).map(ViewId::number).orElse(-1L));
     }
 
     /**
@@ -271,23 +279,21 @@ final class Agreement {
         if (!quorum.conceivable(proposal.members())
                 || promises.remaining(party.without(proposal), now) <= 0) {
             acknowledged = considered;
-            if (proposal.id().proposer().equals(self)) {
-                agreed(self, proposal.id(), now);
-            } else {
-                acknowledge(proposal);
-            }
+            acknowledge(proposal, now);
         }
     }
 
-    private void acknowledge(Proposal proposal) {
-        if (!proposal.id().proposer().equals(self)) {
+    private void acknowledge(Proposal proposal, long now) {
+        if (proposal.id().proposer().equals(self)) {
+            agreed(self, proposal.id(), now);
+        } else {
             output.send(proposal.id().proposer(), new AgreementMessage.Acknowledge(proposal.id()));
         }
     }
 
     private void agreed(NodeName member, ViewId id, long now) {
         if (held.filter(view -> view.id().equals(id)).isPresent()) {
-            tell(List.of(member), new AgreementMessage.Commit(held.get().proposal()));
+            output.send(member, new AgreementMessage.Commit(held.get().proposal()));
             return;
         }
         if (collecting.isEmpty() || !collecting.get().proposal().id().equals(id)) {
@@ -296,16 +302,10 @@ final class Agreement {
         Proposal mine = collecting.get().proposal();
         if (collecting.get().agreed(member)) {
             collecting = Optional.empty();
-            tell(mine.members(), new AgreementMessage.Commit(mine));
+            output.send(party.among(mine.members()), new AgreementMessage.Commit(mine));
             install(mine, now);
             watchLease(now);
         }
-    }
-
-    private void tell(List<NodeName> members, AgreementMessage message) {
-        members.stream()
-                .filter(member -> !member.equals(self))
-                .forEach(member -> output.send(member, message));
     }
 
     private void committed(NodeName sender, Proposal proposal, long now) {
@@ -395,6 +395,6 @@ final class Agreement {
     }
 
     private void ask(Canvass mine) {
-        tell(mine.missing(), new AgreementMessage.Propose(mine.proposal()));
+        output.send(party.among(mine.missing()), new AgreementMessage.Propose(mine.proposal()));
     }
 }

@@ -10,6 +10,11 @@ interface AgreementOutput {
     /** Sends and forgets. */
     void send(NodeName peer, AgreementMessage message);
 
+    /** Sends the same to several. */
+    default void send(List<NodeName> peers, AgreementMessage message) {
+        peers.forEach(peer -> send(peer, message));
+    }
+
     /**
      * A view holds from now on, and any earlier one no longer does. A view of this node alone and
      * without quorum is also how a lost lease is told: whatever needs quorum is let go at once.

@@ -91,6 +91,12 @@ public final class Heart {
         beatIfBegun(now);
     }
 
+    /** This node, alone in that view, has let go of what it ran in the one before. */
+    public void letGo(ViewId alone, long now) {
+        agreement.letGo(alone, now);
+        beatIfBegun(now);
+    }
+
     /** Says goodbye to all; nothing of the cluster may run here any more. */
     public void stop() {
         output.broadcast(new AgreementMessage.Goodbye(party.incarnation()));

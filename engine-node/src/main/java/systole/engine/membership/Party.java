@@ -4,6 +4,7 @@ import systole.model.node.NodeName;
 
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,6 +36,11 @@ public record Party(NodeName self, Set<NodeName> configured, long incarnation) {
         var peers = new TreeSet<>(configured);
         peers.remove(self);
         return peers;
+    }
+
+    /** The other nodes among these. */
+    List<NodeName> among(List<NodeName> members) {
+        return members.stream().filter(member -> !member.equals(self)).toList();
     }
 
     /** Tells whether a proposal is of nodes of the cluster, this one among them. */

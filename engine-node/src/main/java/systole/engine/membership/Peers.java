@@ -19,6 +19,7 @@ final class Peers {
     private final Map<NodeName, Heard> latest = new TreeMap<>();
     private final Map<NodeName, Long> departed = new HashMap<>();
     private final Set<NodeName> mute = new HashSet<>();
+    private boolean aloof;
 
     /** The latest beat of a peer, and when it came. */
     private record Heard(Beat beat, long at) {}
@@ -78,6 +79,11 @@ final class Peers {
         }
     }
 
+    /** Whether this node keeps away from all others: then it says that it reaches nobody. */
+    void aloof(boolean keepsAway) {
+        aloof = keepsAway;
+    }
+
     /** The latest beats of those who are heard. */
     SortedMap<NodeName, Beat> heard(long now) {
         var heard = new TreeMap<NodeName, Beat>();
@@ -90,8 +96,11 @@ final class Peers {
         return heard;
     }
 
-    /** Those who are heard and whose messages get through. */
+    /** Those who are heard and whose messages get through, unless this node keeps away. */
     Set<NodeName> reached(long now) {
+        if (aloof) {
+            return Set.of();
+        }
         var reached = new HashSet<>(heard(now).keySet());
         reached.removeAll(mute);
         return reached;

@@ -41,6 +41,14 @@ final class Quorum {
         return members.size() >= majority || pair && solitude.allowed(now);
     }
 
+    /**
+     * Tells whether a view of these may begin to act. One of two never begins alone while it hears
+     * the other, even if no messages get through: the other may act.
+     */
+    boolean mayBegin(Collection<NodeName> members, boolean silence, long now) {
+        return has(members, now) && (members.size() > 1 || silence);
+    }
+
     /** Tells whether this node may act with these at that moment. */
     boolean holds(Collection<NodeName> members, long now) {
         return has(members, now) && (lease.holds(now) || pair && solitude.allowed(now));

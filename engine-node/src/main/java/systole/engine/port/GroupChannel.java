@@ -44,6 +44,12 @@ public interface GroupChannel {
         return true;
     }
 
+    /**
+     * Whatever this node ran in a view in which it may act no more has ended: the group may take it
+     * in again. Said as often as that becomes true; means nothing while the view may act.
+     */
+    default void letGo() {}
+
     /** Who hears of views and messages. */
     interface Listener {
         /** A new view holds from now on. */

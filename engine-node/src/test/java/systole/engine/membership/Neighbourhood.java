@@ -148,6 +148,13 @@ final class Neighbourhood {
         @Override
         public void installed(ViewId id, List<NodeName> view, boolean quorate) {
             say(name + " installs " + id + " " + view + (quorate ? "" : " without quorum"));
+            if (!quorate) {
+                at(now + random.nextLong(500 * MILLI), () -> deliver(this, () -> letGo(id)));
+            }
+        }
+
+        private void letGo(ViewId alone) {
+            heart.ifPresent(mine -> mine.letGo(alone, clock()));
         }
     }
 

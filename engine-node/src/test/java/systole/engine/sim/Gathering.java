@@ -141,6 +141,9 @@ final class Gathering {
         public void viewChanged(View view) {
             views.add(view);
             world.observe(new Observation.ViewInstalled(name, view));
+            if (!view.quorate()) {
+                group.letGo();
+            }
         }
 
         @Override

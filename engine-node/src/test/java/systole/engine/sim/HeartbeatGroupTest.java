@@ -193,7 +193,7 @@ class HeartbeatGroupTest extends GroupChannelContract {
     }
 
     @Test
-    void engineThatHasNotHeardOfTheViewMayNotAct() {
+    void whoLostItsRightIsNotTakenInBeforeItsEngineHasLetGo() {
         Gathering trio = trio();
         trio.member(ANNA).loop.pause(TIMING.dead().multipliedBy(9));
         trio.network.cutOff(Set.of(ANNA), ALL);
@@ -201,9 +201,14 @@ class HeartbeatGroupTest extends GroupChannelContract {
         trio.network.mend();
         trio.world.run(HEALING);
 
-        assertThat(trio.member(BERTA).last().members()).containsExactly(BERTA, CLARA, ANNA);
+        assertThat(trio.member(BERTA).last().members()).containsExactly(BERTA, CLARA);
         assertThat(trio.member(ANNA).views).hasSize(1);
         assertThat(trio.member(ANNA).acts()).isFalse();
+
+        trio.world.run(TIMING.dead().multipliedBy(6));
+
+        assertThat(trio.member(BERTA).last().members()).containsExactly(BERTA, CLARA, ANNA);
+        assertThat(trio.member(ANNA).acts()).isTrue();
     }
 
     @Test

@@ -9,10 +9,12 @@ import systole.engine.scheduler.Action;
 import systole.engine.scheduler.Decision;
 import systole.engine.scheduler.Scheduler;
 import systole.engine.scheduler.TransitionGraph;
+import systole.model.node.NodeName;
 import systole.model.resource.ResourceId;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +76,47 @@ class RegressionTest {
 
         assertThat(victim.boots()).as("starts of the one whose disk failed").isEqualTo(2);
         assertThat(leader.view().orElseThrow().members()).hasSize(3);
+    }
+
+    /** A group of three and nothing else runs on a host whose engine wakes later than its heart. */
+    @Test
+    void whoStoodStillLetsGoBeforeItIsTakenInAgain() {
+        var cluster = new SimCluster(56, Scheduler::schedule);
+        var ran = new HashMap<ResourceId, NodeName>();
+        var stops = new ArrayList<NodeName>();
+        cluster.world()
+                .check(
+                        (fact, _) -> {
+                            if (fact instanceof Observation.Ran(var node, var resource)) {
+                                ran.put(resource, node);
+                            } else if (fact
+                                            instanceof
+                                            Observation.OperationBegan(
+                                                    var node,
+                                                    _,
+                                                    String operation,
+                                                    _)
+                                    && operation.equals("stop")) {
+                                stops.add(node);
+                            }
+                        });
+        cluster.boot();
+        cluster.world().run(FORMING);
+        NodeName host = ran.values().iterator().next();
+        assertThat(ran.values()).hasSize(3).containsOnly(host);
+        Machine sleeper =
+                cluster.machines().stream()
+                        .filter(one -> one.name().equals(host))
+                        .findFirst()
+                        .orElseThrow();
+        Duration still = Site.TIMING.dead().plusSeconds(20);
+
+        sleeper.freeze(still);
+        sleeper.pause(still.plusSeconds(10));
+        cluster.world().run(still.plus(FORMING));
+
+        assertThat(sleeper.boots()).isEqualTo(1);
+        assertThat(stops.subList(0, 3)).as("stopped first").containsOnly(host);
     }
 
     private static void change(SimCluster cluster, Machine console) {
