@@ -1,7 +1,6 @@
 package systole.engine.control;
 
 import systole.engine.cib.StatusRecord;
-import systole.engine.message.Message;
 import systole.model.cib.Cib;
 import systole.model.cib.CibVersion;
 import systole.model.node.NodeName;
@@ -45,7 +44,7 @@ final class CleanUpHandler implements CommandHandler {
             for (ResourceId resource : resources) {
                 after = StatusRecord.cleaned(after, node, resource);
                 if (lead.view().has(node)) {
-                    lead.ports().group().send(node, new Message.Forget(resource, ""));
+                    lead.forget(node, resource);
                 }
             }
         }

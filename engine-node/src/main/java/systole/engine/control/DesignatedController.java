@@ -18,6 +18,7 @@ import systole.remote.protocol.ClusterEvent.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Leads the cluster while its node is the oldest member of the view.
@@ -29,6 +30,7 @@ final class DesignatedController {
     private final NodeName self;
     private final EnginePorts ports;
     private final EngineObserver observer;
+    private final BooleanSupplier rests;
     private final Sequencer sequencer;
     private final Driver driver;
     private final Desk desk;
@@ -42,15 +44,20 @@ final class DesignatedController {
     /** Something that arrived before all members had joined. */
     private record Early(NodeName sender, Message message) {}
 
+    /**
+     * @param rests tells whether nothing is being started or ended on this node
+     */
     DesignatedController(
             NodeName self,
             EnginePorts ports,
             EngineSettings settings,
             EngineObserver observer,
+            BooleanSupplier rests,
             View view) {
         this.self = self;
         this.ports = ports;
         this.observer = observer;
+        this.rests = rests;
         this.view = view;
         this.integration = new Integration(view, self);
         this.sequencer = new Sequencer(ports, view, settings.initialCib());
@@ -61,7 +68,8 @@ final class DesignatedController {
                         observer,
                         sequencer,
                         self + "-" + view.number(),
-                        this::settled);
+                        this::settled,
+                        this::nothingEnds);
         this.desk =
                 new Desk(
                         new Leadership(
@@ -265,11 +273,14 @@ final class DesignatedController {
         }
     }
 
-    private void settled(Decision decision) {
-        desk.settled(decision);
-        if (!view.quorate()) {
+    private void nothingEnds() {
+        if (!view.quorate() && rests.getAsBoolean()) {
             ports.group().letGo();
         }
+    }
+
+    private void settled(Decision decision) {
+        desk.settled(decision);
         for (NodeState state : sequencer.cib().status()) {
             if (state.shutdownRequested() && view.has(state.name())) {
                 ports.group().send(state.name(), new Message.LeaveGranted());

@@ -15,9 +15,12 @@ import systole.engine.transition.TransitionKey;
 import systole.model.cib.Cib;
 import systole.model.node.HistoryEntry;
 import systole.model.node.NodeName;
+import systole.model.resource.ResourceId;
 import systole.remote.protocol.ClusterEvent.Level;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -40,6 +43,7 @@ final class Driver {
     private final Sequencer sequencer;
     private final String term;
     private final Consumer<Decision> settled;
+    private final Runnable nothingEnds;
     private final TreeMap<String, InFlight> inFlight = new TreeMap<>();
     private @Nullable Transition transition;
     private Timers.@Nullable Timer pending;
@@ -49,11 +53,19 @@ final class Driver {
 
     /** Something a node was asked to do and has not answered. */
     private record InFlight(
-            NodeName node, Operation operation, String resultKey, Timers.Timer limit) {}
+            NodeName node, Operation operation, String resultKey, Timers.Timer limit) {
+        boolean isRepetition(NodeName where, ResourceId resource) {
+            return node.equals(where)
+                    && operation.resource().equals(resource)
+                    && operation.recurring()
+                    && !Orders.isCancel(operation);
+        }
+    }
 
     /**
      * @param term tells this controller's transitions from every other's
      * @param settled hears every decision that leaves nothing to do
+     * @param nothingEnds hears of every decision that ends nothing, or is none
      */
     Driver(
             EnginePorts ports,
@@ -61,13 +73,15 @@ final class Driver {
             EngineObserver observer,
             Sequencer sequencer,
             String term,
-            Consumer<Decision> settled) {
+            Consumer<Decision> settled,
+            Runnable nothingEnds) {
         this.ports = ports;
         this.settings = settings;
         this.observer = observer;
         this.sequencer = sequencer;
         this.term = term;
         this.settled = settled;
+        this.nothingEnds = nothingEnds;
     }
 
     /** Forgets the transition; waits for nothing but what is added afterwards. */
@@ -157,7 +171,7 @@ final class Driver {
             observer.log(
                     Level.ERROR,
                     "decision=failed cib=" + sequencer.version() + " reason=\"" + e + "\"");
-            ports.group().letGo(); // alone it can end nothing; the others may know better
+            nothingEnds.run();
             return;
         }
         observer.decided(decision);
@@ -166,6 +180,9 @@ final class Driver {
                 .map(at -> Duration.between(decision.now(), at))
                 .map(wait -> wait.compareTo(SOONEST_RECHECK) < 0 ? SOONEST_RECHECK : wait)
                 .ifPresent(wait -> recheck = ports.timers().after(wait, this::wake));
+        if (decision.graph().executed().stream().noneMatch(Action::ends)) {
+            nothingEnds.run();
+        }
         if (decision.graph().executed().isEmpty()) {
             sinceSettled = 0;
             settled.accept(decision);
@@ -252,6 +269,16 @@ final class Driver {
             }
             answered(key, true);
         }
+    }
+
+    /** A node was told to forget a resource: what was to be repeated there tells nothing more. */
+    void forgotten(NodeName node, ResourceId resource) {
+        List<String> untold =
+                inFlight.entrySet().stream()
+                        .filter(one -> one.getValue().isRepetition(node, resource))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        untold.forEach(key -> answered(key, true));
     }
 
     private void answered(String key, boolean hopedFor) {

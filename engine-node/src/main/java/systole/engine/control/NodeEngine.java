@@ -201,9 +201,7 @@ public final class NodeEngine {
             requests.controllerLost(before.value());
         }
         requests.viewChanged();
-        if (!view.quorate() && cib.configuration().options().noQuorumPolicy().equals("ignore")) {
-            ports.group().letGo();
-        } else if (!view.quorate()) {
+        if (!view.quorate() && !cib.configuration().options().noQuorumPolicy().equals("ignore")) {
             executor.dropStarts(operation -> operation.stopped(cib));
         }
         join();
@@ -216,7 +214,9 @@ public final class NodeEngine {
 
     private void lead(View view) {
         if (controller == null) {
-            controller = new DesignatedController(self, ports, settings, observer, view);
+            controller =
+                    new DesignatedController(
+                            self, ports, settings, observer, executor::rests, view);
         } else {
             controller.viewChanged(view);
         }

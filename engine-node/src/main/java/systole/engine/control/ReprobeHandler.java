@@ -1,7 +1,6 @@
 package systole.engine.control;
 
 import systole.engine.cib.StatusRecord;
-import systole.engine.message.Message;
 import systole.model.cib.Cib;
 import systole.model.cib.CibVersion;
 import systole.model.node.NodeName;
@@ -43,7 +42,7 @@ final class ReprobeHandler implements CommandHandler {
         for (NodeName node : nodes) {
             for (ResourceId resource : StatusRecord.probeable(after, node)) {
                 after = StatusRecord.unknown(after, node, resource);
-                lead.ports().group().send(node, new Message.Forget(resource, ""));
+                lead.forget(node, resource);
             }
         }
         lead.sequencer().status(after);

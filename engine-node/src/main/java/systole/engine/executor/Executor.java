@@ -169,6 +169,11 @@ public final class Executor {
         return underway;
     }
 
+    /** Tells whether nothing is being started or ended: at most asked how it is. */
+    public boolean rests() {
+        return underway().stream().allMatch(one -> one.harmless() && !one.ends());
+    }
+
     /**
      * Forgets what waits and could start something, and stops what is being started: of neither
      * anything is told but the stop.

@@ -130,12 +130,12 @@ public final class OsProcessRunner implements ProcessRunner {
             }
         }
 
-        /** Ends the group, politely first; returns when its leader is gone. */
+        /** Ends the group, politely first; does not wait for what the kernel cannot end. */
         private void end(Process started) throws InterruptedException {
             Signal.TERM.toGroup(started.pid());
             if (!started.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 Signal.KILL.toGroup(started.pid());
-                started.waitFor();
+                started.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS);
             }
             Signal.KILL.toGroup(started.pid());
         }

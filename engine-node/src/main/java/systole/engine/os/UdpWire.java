@@ -214,6 +214,15 @@ public final class UdpWire implements Wire {
                 sockets.await(doChores(surroundings.ticker().nanos()));
                 receive();
             }
+        } catch (RuntimeException | Error fault) {
+            // A node that hears nothing is cut off: the loop's fault ends it, and says so.
+            var told = new IllegalStateException("the links ended: " + fault, fault);
+            surroundings
+                    .loop()
+                    .test(
+                            () -> {
+                                throw told;
+                            });
         } finally {
             closed = true;
             links.forEach(LinkSocket::close);

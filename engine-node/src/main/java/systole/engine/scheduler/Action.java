@@ -56,6 +56,11 @@ public record Action(
                 : ParametersDigest.repeated(parameters, timeout);
     }
 
+    /** Tells whether it ends something. */
+    public boolean ends() {
+        return operation.equals("stop") || operation.equals("demote");
+    }
+
     /** Tells whether it runs nowhere and only marks a point. */
     public boolean pseudo() {
         return node.isEmpty();

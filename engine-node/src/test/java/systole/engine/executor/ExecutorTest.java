@@ -70,9 +70,12 @@ class ExecutorTest {
         bench.executor.dropStarts(Operation::stopped);
 
         assertThat(bench.last().killed).isTrue();
+        assertThat(bench.executor.rests()).isFalse();
         bench.last().ends(new ProcessOutcome.Killed(""));
         assertThat(bench.running()).containsExactly("db stop");
+        assertThat(bench.executor.rests()).isFalse();
         bench.last().returns(0);
+        assertThat(bench.executor.rests()).isTrue();
         assertThat(bench.told).containsExactly("db_stop_0=0");
     }
 

@@ -76,9 +76,9 @@ final class Loopback implements AutoCloseable {
         return wire(node, keys, settings(node, media, pingNodes), stage(node).loop()::post);
     }
 
-    /** A wire of a node whose loop takes nothing. */
-    UdpWire wireOfBusyNode(NodeName node, LinkKeys keys) {
-        return wire(node, keys, settings(node, toOthers(node), List.of()), _ -> false);
+    /** A wire of a node with another loop. */
+    UdpWire wire(NodeName node, LinkKeys keys, Predicate<Runnable> loop) {
+        return wire(node, keys, settings(node, toOthers(node), List.of()), loop);
     }
 
     private UdpWire wire(

@@ -1,6 +1,7 @@
 package systole.engine.os;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,7 +230,7 @@ class UdpWireTest extends WireContract {
     @Test
     void busyLoopLosesDatagramsAndCountsThem() {
         var anna = listen(ANNA, KEYS);
-        var berta = new Ear(BERTA, loopback.wireOfBusyNode(BERTA, KEYS));
+        var berta = new Ear(BERTA, loopback.wire(BERTA, KEYS, _ -> false));
         berta.open();
 
         loopback.stage(ANNA)
@@ -241,6 +242,36 @@ class UdpWireTest extends WireContract {
                         });
 
         assertThat(berta.heard).isEmpty();
+    }
+
+    @Test
+    void faultOfTheLinksIsOneOfTheLoop() {
+        var anna = listen(ANNA, KEYS);
+        var posted = new CopyOnWriteArrayList<Runnable>();
+        var sound = new AtomicBoolean();
+        var berta =
+                new Ear(
+                        BERTA,
+                        loopback.wire(
+                                BERTA,
+                                KEYS,
+                                action -> {
+                                    if (!sound.getAndSet(true)) {
+                                        throw new IllegalStateException("a mistake");
+                                    }
+                                    return posted.add(action);
+                                }));
+        berta.open();
+
+        loopback.stage(ANNA)
+                .until(
+                        "told",
+                        () -> {
+                            anna.wire.broadcast(BEAT);
+                            return !posted.isEmpty();
+                        });
+
+        assertThatThrownBy(posted.getFirst()::run).hasMessageContaining("a mistake");
     }
 
     @Test

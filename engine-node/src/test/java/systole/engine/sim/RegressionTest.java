@@ -11,6 +11,7 @@ import systole.engine.scheduler.Scheduler;
 import systole.engine.scheduler.TransitionGraph;
 import systole.model.node.NodeName;
 import systole.model.resource.ResourceId;
+import systole.remote.protocol.Command;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,6 +118,34 @@ class RegressionTest {
 
         assertThat(sleeper.boots()).isEqualTo(1);
         assertThat(stops.subList(0, 3)).as("stopped first").containsOnly(host);
+    }
+
+    @Test
+    void cleanUpDuringTheFirstMonitorIsFollowedByProbesAtOnce() {
+        var cluster = new SimCluster(56, Scheduler::schedule);
+        var cleaned = new ArrayList<Duration>();
+        var probed = new ArrayList<Duration>();
+        cluster.world()
+                .check(
+                        (fact, at) -> {
+                            if (!(fact instanceof Observation.OperationBegan began)) {
+                                return;
+                            }
+                            if (!cleaned.isEmpty() && began.interval().isZero()) {
+                                probed.add(at);
+                            } else if (cleaned.isEmpty() && began.interval().isPositive()) {
+                                cleaned.add(at);
+                                var clean =
+                                        new Command.CleanUp(
+                                                began.resource(), Optional.of(began.node()));
+                                cluster.leader().orElseThrow().submit(clean, _ -> {});
+                            }
+                        });
+
+        cluster.boot();
+        cluster.world().run(FORMING.plusMinutes(2));
+
+        assertThat(probed.getLast()).isLessThan(cleaned.getFirst().plusSeconds(10));
     }
 
     private static void change(SimCluster cluster, Machine console) {

@@ -25,7 +25,10 @@ final class Dialer implements Runnable {
 
     /** Makes lines. */
     interface Caller {
-        /** Calls that address and shows the cluster's key; takes no longer than patience allows. */
+        /**
+         * Calls that address and shows the cluster's key. Gives up an address that does not answer
+         * when patience ends, and one that answers slowly after some seconds.
+         */
         Line call(InetSocketAddress address) throws IOException;
     }
 

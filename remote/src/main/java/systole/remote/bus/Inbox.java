@@ -91,7 +91,7 @@ final class Inbox {
         while (call != null) {
             try {
                 call.call().accept(receiver.get());
-            } catch (RuntimeException bug) {
+            } catch (RuntimeException | Error bug) {
                 LOG.error("bus receiver failed", bug);
             }
             call = take(call.bytes());

@@ -26,8 +26,12 @@ import java.util.function.Supplier;
 
 /** Calls other nodes. Each side proves itself by a key of the cluster, or there is no line. */
 final class SshCaller implements Dialer.Caller, AutoCloseable {
+    /** What a machine that has just started may need for its first handshake. */
+    private static final Duration HANDSHAKE = Duration.ofSeconds(2);
+
     private final SshClient client;
     private final Duration patience;
+    private final Duration handshake;
     private final Strangers strangers;
 
     SshCaller(
@@ -37,6 +41,7 @@ final class SshCaller implements Dialer.Caller, AutoCloseable {
             ExecutorService io,
             ScheduledExecutorService timer) {
         this.patience = patience;
+        this.handshake = patience.compareTo(HANDSHAKE) > 0 ? patience : HANDSHAKE;
         this.strangers = strangers;
         this.client = new Client();
         SshTerms.applyTo(client, io, timer);
@@ -62,9 +67,9 @@ final class SshCaller implements Dialer.Caller, AutoCloseable {
                         .verify(patience, CancelOption.CANCEL_ON_TIMEOUT)
                         .getSession();
         try {
-            session.auth().verify(patience);
+            session.auth().verify(handshake);
             ChannelSubsystem channel = session.createSubsystemChannel(SshTerms.SUBSYSTEM);
-            channel.open().verify(patience);
+            channel.open().verify(handshake);
             return new Line(
                     address,
                     channel.getInvertedOut(),
