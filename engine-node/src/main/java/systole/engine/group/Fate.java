@@ -24,7 +24,7 @@ final class Fate {
         }
     }
 
-    /** While this node is alone, another one is in that view. */
+    /** While this node is alone, another one acts in that view. */
     void others(ViewId view) {
         if (lastPrimary.filter(mine -> view.compareTo(mine) > 0).isPresent()) {
             lastPrimary = Optional.empty();

@@ -323,7 +323,7 @@ public final class HeartbeatGroup implements GroupChannel {
                             && heart.view()
                                     .filter(view -> view.members().equals(List.of(self())))
                                     .isPresent();
-            if (out && !peer.equals(self())) {
+            if (out && beat.acts()) {
                 beat.view().ifPresent(fate::others);
             }
         }

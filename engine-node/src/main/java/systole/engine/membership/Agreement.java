@@ -22,6 +22,7 @@ final class Agreement {
     private final AgreementTiming timing;
     private final AgreementOutput output;
     private final long started;
+    private final Retreat retreat = new Retreat();
     private final Peers peers;
     private final Quorum quorum;
     private final Promises promises;
@@ -48,7 +49,7 @@ final class Agreement {
         this.output = output;
         this.started = now;
         this.restUntil = now;
-        this.peers = new Peers(party, timing.dead());
+        this.peers = new Peers(party, timing.dead(), retreat);
         this.quorum = new Quorum(party.configured().size(), timing.lease(), solitude);
         this.promises = new Promises(timing.dead(), now);
     }
@@ -63,6 +64,7 @@ final class Agreement {
                 peers.reached(now),
                 promises.renew(peers.heard(now), acknowledged, now),
                 held.map(HeldView::id),
+                acts(),
                 acknowledged.map(Proposal::id),
                 born,
                 highest,
@@ -94,6 +96,7 @@ final class Agreement {
             return false;
         }
         highest = Math.max(highest, beat.highest());
+        beat.view().filter(_ -> beat.acts()).ifPresent(view -> othersAct(view, now));
         Long mine = beat.echoes().get(self);
         if (mine != null
                 && mine - started >= 0
@@ -114,15 +117,14 @@ final class Agreement {
         if (!party.isPeer(sender)) {
             return;
         }
+        watchLease(now);
         switch (message) {
             case AgreementMessage.Propose(var proposal) -> proposed(sender, proposal, now);
             case AgreementMessage.Acknowledge(var id) -> agreed(sender, id, now);
             case AgreementMessage.Commit(var proposal) -> committed(sender, proposal, now);
-            case AgreementMessage.Goodbye(long start) -> {
-                if (peers.departed(sender, start)) {
+            case AgreementMessage.Goodbye(long start) when peers.departed(sender, start) ->
                     promises.release(sender);
-                }
-            }
+            case AgreementMessage.Goodbye _ -> {}
         }
         news(now);
     }
@@ -177,13 +179,11 @@ final class Agreement {
         return mayAct(now) ? quorum.remaining(now) : -1;
     }
 
-    /** The view that holds here. */
-    public Optional<Proposal> view() {
+    Optional<Proposal> view() {
         return held.map(HeldView::proposal);
     }
 
-    /** The latest beats of those who are heard. */
-    public SortedMap<NodeName, Beat> heardBeats(long now) {
+    SortedMap<NodeName, Beat> heardBeats(long now) {
         return peers.heard(now);
     }
 
@@ -209,37 +209,47 @@ final class Agreement {
     private void announce(HeldView view, boolean quorate) {
         view.announce(quorate);
         if (quorate) {
-            peers.aloof(false);
+            retreat.acts(view.id());
         }
         output.installed(view.id(), view.proposal().members(), quorate);
     }
 
     /**
      * Leaves whatever view holds for one of this node alone, without quorum: the lease is lost, or
-     * messages were. If it acted, no view takes it in before it has {@linkplain #letGo let go}.
+     * messages were that should have arrived. Only a new view takes this node in again.
      */
     public void lapse(long now) {
-        if (held.filter(HeldView::quorate).isPresent()) {
-            peers.aloof(true);
-        }
         highest++;
         collecting = Optional.empty();
         born = Long.MAX_VALUE;
         announce(install(new Proposal(new ViewId(highest, self), List.of(self)), now), false);
     }
 
-    /** Nothing that needs the right lost before that view runs here any more. */
-    public void letGo(ViewId alone, long now) {
-        if (held.filter(view -> view.id().equals(alone)).isPresent()) {
-            peers.aloof(false);
+    /** A peer acts. If in a view younger than all that this node agreed to, then without it. */
+    private void othersAct(ViewId view, long now) {
+        Optional<ViewId> youngest = acknowledged.map(Proposal::id);
+        if (acts() && youngest.filter(mine -> view.compareTo(mine) > 0).isPresent()) {
+            lapse(now);
+        }
+        if (!acts() && !youngest.equals(Optional.of(view))) {
+            retreat.othersAct(view);
+        }
+    }
+
+    private boolean acts() {
+        return held.filter(HeldView::quorate).isPresent();
+    }
+
+    /** The engine has let go of what it ran before that view, which does not act. */
+    public void letGo(ViewId id, long now) {
+        if (held.filter(view -> view.id().equals(id) && !view.quorate()).isPresent()) {
+            retreat.letGo();
             news(now);
         }
     }
 
     private void proposed(NodeName sender, Proposal proposal, long now) {
-        boolean stale =
-                proposal.id().number() <= highestAcknowledged()
-                        && !acknowledged.map(Proposal::id).equals(Optional.of(proposal.id()));
+        boolean stale = acknowledged.filter(proposal::isStaleAfter).isPresent();
         boolean acceptable =
                 party.covers(proposal)
                         && sender.equals(proposal.id().proposer())
@@ -252,12 +262,6 @@ final class Agreement {
 
     private boolean isConsidered(Proposal proposal) {
         return considered.equals(Optional.of(proposal));
-    }
-
-    private long highestAcknowledged() {
-        return Math.max(
-                acknowledged.map(Proposal::id).map(ViewId::number).orElse(-1L),
-                held.map(HeldView::id).map(ViewId::number).orElse(-1L));
     }
 
     /**
@@ -325,9 +329,7 @@ final class Agreement {
         promises.withhold(Set.of());
         quorum.installed(proposal.members());
         highest = Math.max(highest, proposal.id().number());
-        if (born == Long.MAX_VALUE) {
-            born = proposal.id().number();
-        }
+        born = Math.min(born, proposal.id().number());
         return view;
     }
 
@@ -337,9 +339,7 @@ final class Agreement {
             considered = Optional.empty();
             promises.withhold(Set.of());
         }
-        if (collecting.isPresent() && now - collecting.get().since() > timing.patience()) {
-            collecting = Optional.empty();
-        }
+        collecting = collecting.filter(mine -> now - mine.since() <= timing.patience());
     }
 
     /**

@@ -12,9 +12,10 @@ import java.util.Set;
  * @param incarnation grows with every start of the sender's engine
  * @param sequence grows with every beat of an incarnation
  * @param stamp the sender's own clock when it was sent
- * @param hears whose beats the sender receives
+ * @param hears whose beats and messages the sender receives; nobody's while it keeps away
  * @param echoes the latest stamp of each peer to which the sender renews its promise
  * @param view the view that holds at the sender
+ * @param acts the sender may act in that view
  * @param acknowledged the youngest proposal the sender has acknowledged; the echoes mean this one
  * @param born the number of the view the sender has been a member since; {@link Long#MAX_VALUE} if
  *     it is in none
@@ -29,6 +30,7 @@ public record Beat(
         Set<NodeName> hears,
         Map<NodeName, Long> echoes,
         Optional<ViewId> view,
+        boolean acts,
         Optional<ViewId> acknowledged,
         long born,
         long highest,
@@ -47,6 +49,7 @@ public record Beat(
                 && born == other.born
                 && highest == other.highest
                 && view.equals(other.view)
+                && acts == other.acts
                 && acknowledged.equals(other.acknowledged)
                 && hears.equals(other.hears);
     }

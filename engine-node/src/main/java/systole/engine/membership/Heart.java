@@ -41,6 +41,10 @@ public final class Heart {
     public void tick(long now) {
         ticked = now;
         agreement.tick(now);
+        if (now - nextBeat > keepalive) {
+            // Who stood still hears first what the others have said meanwhile.
+            nextBeat = now + keepalive / 8;
+        }
         if (begun || now - nextBeat >= 0 || agreement.calm(now) <= 0) {
             nextBeat = now - nextBeat >= 0 ? Math.max(nextBeat + keepalive, now) : nextBeat;
             begun = false;
@@ -91,9 +95,10 @@ public final class Heart {
         beatIfBegun(now);
     }
 
-    /** This node, alone in that view, has let go of what it ran in the one before. */
-    public void letGo(ViewId alone, long now) {
-        agreement.letGo(alone, now);
+    /** The engine has let go of what it ran before that view, which does not act. */
+    public void letGo(ViewId id, long now) {
+        agreement.letGo(id, now);
+        begun = true;
         beatIfBegun(now);
     }
 
@@ -138,7 +143,8 @@ public final class Heart {
 
         @Override
         public void installed(ViewId id, List<NodeName> members, boolean quorate) {
-            begun = true;
+            // Who lost its right is in no hurry to be taken in again.
+            begun = quorate || members.size() > 1;
             output.installed(id, members, quorate);
         }
     }

@@ -76,6 +76,7 @@ public final class PacketFormat {
             out.writeLong(echo.getValue());
         }
         write(out, beat.view());
+        out.writeBoolean(beat.acts());
         write(out, beat.acknowledged());
         out.writeLong(beat.born());
         out.writeLong(beat.highest());
@@ -146,6 +147,7 @@ public final class PacketFormat {
                 readSet(in),
                 readEchoes(in),
                 readOptionalView(in),
+                in.readBoolean(),
                 readOptionalView(in),
                 in.readLong(),
                 in.readLong(),

@@ -19,13 +19,14 @@ final class Peers {
     private final Map<NodeName, Heard> latest = new TreeMap<>();
     private final Map<NodeName, Long> departed = new HashMap<>();
     private final Set<NodeName> mute = new HashSet<>();
-    private boolean aloof;
+    private final Retreat retreat;
 
     /** The latest beat of a peer, and when it came. */
     private record Heard(Beat beat, long at) {}
 
-    Peers(Party party, Duration dead) {
+    Peers(Party party, Duration dead, Retreat retreat) {
         this.party = party;
+        this.retreat = retreat;
         this.dead = dead.toNanos();
     }
 
@@ -79,11 +80,6 @@ final class Peers {
         }
     }
 
-    /** Whether this node keeps away from all others: then it says that it reaches nobody. */
-    void aloof(boolean keepsAway) {
-        aloof = keepsAway;
-    }
-
     /** The latest beats of those who are heard. */
     SortedMap<NodeName, Beat> heard(long now) {
         var heard = new TreeMap<NodeName, Beat>();
@@ -98,7 +94,7 @@ final class Peers {
 
     /** Those who are heard and whose messages get through, unless this node keeps away. */
     Set<NodeName> reached(long now) {
-        if (aloof) {
+        if (retreat.away()) {
             return Set.of();
         }
         var reached = new HashSet<>(heard(now).keySet());

@@ -17,6 +17,11 @@ public record Proposal(ViewId id, List<NodeName> members) {
         members = List.copyOf(members);
     }
 
+    /** Tells whether who has agreed to that one agrees to this no more. */
+    boolean isStaleAfter(Proposal agreed) {
+        return id.number() <= agreed.id.number() && !id.equals(agreed.id);
+    }
+
     /** Tells whether these are its members, in whatever order. */
     boolean isOf(List<NodeName> nodes) {
         return Set.copyOf(members).equals(Set.copyOf(nodes));

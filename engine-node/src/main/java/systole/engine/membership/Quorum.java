@@ -44,6 +44,8 @@ final class Quorum {
     /**
      * Tells whether a view of these may begin to act. One of two never begins alone while it hears
      * the other, even if no messages get through: the other may act.
+     *
+     * @param silence nobody else is heard
      */
     boolean mayBegin(Collection<NodeName> members, boolean silence, long now) {
         return has(members, now) && (members.size() > 1 || silence);

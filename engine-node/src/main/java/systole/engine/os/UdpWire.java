@@ -217,12 +217,13 @@ public final class UdpWire implements Wire {
         } catch (RuntimeException | Error fault) {
             // A node that hears nothing is cut off: the loop's fault ends it, and says so.
             var told = new IllegalStateException("the links ended: " + fault, fault);
-            surroundings
-                    .loop()
-                    .test(
-                            () -> {
-                                throw told;
-                            });
+            boolean _ =
+                    surroundings
+                            .loop()
+                            .test(
+                                    () -> {
+                                        throw told;
+                                    });
         } finally {
             closed = true;
             links.forEach(LinkSocket::close);

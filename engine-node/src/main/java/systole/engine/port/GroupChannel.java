@@ -45,8 +45,9 @@ public interface GroupChannel {
     }
 
     /**
-     * Whatever this node ran in a view in which it may act no more has ended: the group may take it
-     * in again. Said as often as that becomes true; means nothing while the view may act.
+     * Whatever this node ran while it could act has ended. If the others went on without it, they
+     * take it in again only now. Said as often as that becomes true; means nothing while the view
+     * may act.
      */
     default void letGo() {}
 

@@ -133,6 +133,20 @@ final class AgreementTest {
     }
 
     @Test
+    void ofTwoWithoutATieBreakTheOneThatStoodStillYields() {
+        Neighbourhood world = formed(2);
+
+        world.member(N1).freeze(Duration.ofSeconds(3));
+        world.run(Duration.ofMillis(2_900));
+        assertThat(world.acting().keySet()).containsExactly(N2);
+        until(world, () -> world.acting().size() == 2 && world.acting(N2).members().size() == 2);
+
+        assertThat(world.acting(N2).members()).containsExactly(N2, N1);
+        assertThat(world.trace).anyMatch(line -> line.endsWith("[n1] without quorum"));
+        assertThat(world.trace).noneMatch(line -> line.endsWith("[n2] without quorum"));
+    }
+
+    @Test
     void nothingHappensWhileNothingHappens() {
         Neighbourhood world = formed(5);
         ViewId before = world.acting(N1).id();

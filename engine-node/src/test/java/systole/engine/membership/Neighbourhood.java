@@ -247,6 +247,9 @@ final class Neighbourhood {
 
     private void check() {
         Map<NodeName, Proposal> acting = acting();
+        if (members.size() == 2 && pingNodes.isEmpty()) {
+            return; // nothing can tell a cut from a death
+        }
         for (var young : acting.entrySet()) {
             for (NodeName outsider : members.keySet()) {
                 if (young.getValue().members().contains(outsider)) {

@@ -9,6 +9,7 @@ import systole.engine.message.Message;
 import systole.engine.port.GroupChannel;
 import systole.engine.port.GroupChannelContract;
 import systole.engine.port.Stage;
+import systole.engine.port.View;
 import systole.engine.sim.Gathering.Member;
 import systole.model.node.NodeName;
 
@@ -209,6 +210,35 @@ class HeartbeatGroupTest extends GroupChannelContract {
 
         assertThat(trio.member(BERTA).last().members()).containsExactly(BERTA, CLARA, ANNA);
         assertThat(trio.member(ANNA).acts()).isTrue();
+    }
+
+    @Test
+    void whoStoodStillForAMomentIsTakenInAtOnceIfNobodyWentOnWithoutIt() {
+        for (Gathering world : List.of(trio(), pair())) {
+            Member anna = world.member(ANNA);
+            Duration still = TIMING.lease().plus(TIMING.dead()).dividedBy(2);
+            anna.freeze(still);
+            anna.loop.pause(TIMING.dead().multipliedBy(4));
+            world.world.run(still.plus(HEALING));
+
+            assertThat(world.member(BERTA).views).allMatch(View::quorate);
+            assertThat(world.member(BERTA).last().members()).contains(ANNA);
+        }
+    }
+
+    @Test
+    void ofTwoTheOneThatStoodStillForLongIsTakenInWhenItHasLetGo() {
+        var pair = new Gathering(13, List.of(ANNA, BERTA), SimBus.Manner.USUAL).formed();
+        pair.member(ANNA).freeze(TIMING.dead().multipliedBy(3));
+        pair.member(ANNA).loop.pause(TIMING.dead().multipliedBy(4));
+        pair.world.run(TIMING.dead().multipliedBy(3).plusSeconds(20));
+
+        assertThat(pair.member(BERTA).last().members()).containsExactly(BERTA);
+        assertThat(acting(pair)).containsExactly(BERTA);
+
+        pair.world.run(HEALING);
+
+        assertThat(acting(pair)).containsExactly(ANNA, BERTA);
     }
 
     @Test
