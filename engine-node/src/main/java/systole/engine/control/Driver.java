@@ -278,6 +278,9 @@ final class Driver {
                         .filter(one -> one.getValue().isRepetition(node, resource))
                         .map(Map.Entry::getKey)
                         .toList();
+        if (!untold.isEmpty()) {
+            abort("\"forgotten " + resource + " on " + node + "\"");
+        }
         untold.forEach(key -> answered(key, true));
     }
 

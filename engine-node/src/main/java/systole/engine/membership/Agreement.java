@@ -36,7 +36,6 @@ final class Agreement {
     private long born = Long.MAX_VALUE;
     private long sequence;
 
-    /** An agreement at its beginning, in no view. */
     public Agreement(
             Party party,
             AgreementTiming timing,
@@ -188,7 +187,7 @@ final class Agreement {
     }
 
     /** Announces a view as soon as it may count, and leaves it when the lease is lost. */
-    private void watchLease(long now) {
+    void watchLease(long now) {
         if (held.isEmpty()) {
             return;
         }
@@ -227,11 +226,10 @@ final class Agreement {
 
     /** A peer acts. If in a view younger than all that this node agreed to, then without it. */
     private void othersAct(ViewId view, long now) {
-        Optional<ViewId> youngest = acknowledged.map(Proposal::id);
-        if (acts() && youngest.filter(mine -> view.compareTo(mine) > 0).isPresent()) {
+        if (acts() && acknowledged.filter(mine -> view.compareTo(mine.id()) > 0).isPresent()) {
             lapse(now);
         }
-        if (!acts() && !youngest.equals(Optional.of(view))) {
+        if (!acts()) {
             retreat.othersAct(view);
         }
     }
@@ -243,7 +241,7 @@ final class Agreement {
     /** The engine has let go of what it ran before that view, which does not act. */
     public void letGo(ViewId id, long now) {
         if (held.filter(view -> view.id().equals(id) && !view.quorate()).isPresent()) {
-            retreat.letGo();
+            born = retreat.letGo() ? id.number() : born;
             news(now);
         }
     }
@@ -283,6 +281,7 @@ final class Agreement {
         if (!quorum.conceivable(proposal.members())
                 || promises.remaining(party.without(proposal), now) <= 0) {
             acknowledged = considered;
+            retreat.agrees(proposal);
             acknowledge(proposal, now);
         }
     }
@@ -315,7 +314,8 @@ final class Agreement {
     private void committed(NodeName sender, Proposal proposal, long now) {
         if (sender.equals(proposal.id().proposer())
                 && acknowledged.equals(Optional.of(proposal))
-                && !view().equals(Optional.of(proposal))) {
+                && !view().equals(Optional.of(proposal))
+                && !retreat.away()) {
             install(proposal, now);
         }
     }

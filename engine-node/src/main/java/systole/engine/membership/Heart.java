@@ -18,6 +18,7 @@ import java.util.SortedMap;
 public final class Heart {
     private final Party party;
     private final long keepalive;
+    private final long lease;
     private final HeartOutput output;
     private final Solitude solitude;
     private final Agreement agreement;
@@ -25,12 +26,14 @@ public final class Heart {
     private long nextBeat;
     private long ticked;
     private boolean begun;
+    private boolean listening;
 
     /** A heart that has not beaten yet. */
     public Heart(
             Party party, AgreementTiming timing, Solitude solitude, HeartOutput output, long now) {
         this.party = party;
         this.keepalive = timing.keepalive().toNanos();
+        this.lease = timing.lease().toNanos();
         this.output = output;
         this.solitude = solitude;
         this.agreement = new Agreement(party, timing, solitude, new Agreed(), now);
@@ -40,16 +43,29 @@ public final class Heart {
     /** Does what is due. */
     public void tick(long now) {
         ticked = now;
-        agreement.tick(now);
-        if (now - nextBeat > keepalive) {
-            // Who stood still hears first what the others have said meanwhile.
-            nextBeat = now + keepalive / 8;
+        if (listens(now)) {
+            agreement.watchLease(now);
+            return;
         }
+        agreement.tick(now);
         if (begun || now - nextBeat >= 0 || agreement.calm(now) <= 0) {
             nextBeat = now - nextBeat >= 0 ? Math.max(nextBeat + keepalive, now) : nextBeat;
             begun = false;
+            listening = false;
             output.broadcast(agreement.beat(now));
         }
+    }
+
+    /**
+     * Who stood still for so long that others may have gone on listens for a beat of each before it
+     * says or decides anything, once before it beats again.
+     */
+    private boolean listens(long now) {
+        if (!listening && now - nextBeat > lease) {
+            listening = true;
+            nextBeat = now + keepalive * 9 / 8;
+        }
+        return listening && now - nextBeat < 0;
     }
 
     /** How long until something is due, if nothing is heard meanwhile. */
@@ -71,6 +87,7 @@ public final class Heart {
                 && beat.sender().equals(sender)
                 && agreement.heard(beat, now)
                 && beat.urgent()
+                && !listening
                 && now - answered.getOrDefault(sender, now - keepalive) >= keepalive / 8) {
             answered.put(sender, now);
             output.send(sender, agreement.beat(now));

@@ -8,6 +8,7 @@ import java.util.Optional;
  */
 final class Retreat {
     private Optional<ViewId> acted = Optional.empty();
+    private Optional<ViewId> agreed = Optional.empty();
     private boolean away;
 
     /** This node acts in that view. */
@@ -16,15 +17,25 @@ final class Retreat {
         away = false;
     }
 
-    /** This node does not act; a peer does, in that view. */
-    void othersAct(ViewId view) {
-        away |= acted.filter(mine -> view.compareTo(mine) > 0).isPresent();
+    /** This node has acknowledged that view; one with others may act with it. */
+    void agrees(Proposal view) {
+        if (view.members().size() > 1) {
+            agreed = Optional.of(view.id());
+        }
     }
 
-    /** Nothing runs here any more that needs the right to act. */
-    void letGo() {
+    /** This node does not act; a peer does, in that view. */
+    void othersAct(ViewId view) {
+        boolean without = agreed.filter(mine -> view.compareTo(mine) <= 0).isEmpty();
+        away |= without && acted.filter(mine -> view.compareTo(mine) > 0).isPresent();
+    }
+
+    /** Nothing runs here any more that needs the right to act; tells whether it kept away. */
+    boolean letGo() {
+        boolean before = away;
         acted = Optional.empty();
         away = false;
+        return before;
     }
 
     /** Tells whether this node says that it reaches nobody. */
