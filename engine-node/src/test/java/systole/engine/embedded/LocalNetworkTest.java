@@ -96,7 +96,7 @@ class LocalNetworkTest extends GroupChannelContract {
         }
 
         Views join(NodeName node) {
-            var views = new Views();
+            var views = new Views(channel(node));
             stage(node).onLoop(() -> channel(node).join(views));
             return views;
         }
@@ -120,7 +120,12 @@ class LocalNetworkTest extends GroupChannelContract {
 
     /** Notes views. */
     private static final class Views implements GroupChannel.Listener {
+        private final GroupChannel channel;
         private final List<View> views = new CopyOnWriteArrayList<>();
+
+        Views(GroupChannel channel) {
+            this.channel = channel;
+        }
 
         boolean in(int size) {
             return !views.isEmpty() && views.getLast().members().size() == size;
@@ -129,6 +134,9 @@ class LocalNetworkTest extends GroupChannelContract {
         @Override
         public void viewChanged(View view) {
             views.add(view);
+            if (!view.quorate()) {
+                channel.letGo();
+            }
         }
 
         @Override
